@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Madoguchi.Contracts.Clock;
+
+/// <summary>The setting <c>MADOGUCHI__CLOCK</c>, which every program has.</summary>
+public static class ClockSetting
+{
+    public const string Name = "MADOGUCHI__CLOCK";
+
+    /// <summary>Where the setting is found in a configuration.</summary>
+    public const string Key = "Madoguchi:Clock";
+
+    static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>The clock of the program: the system's when the setting is empty, else one that starts at the given time.</summary>
+    /// <param name="value">ISO 8601 time with offset, for example <c>2026-04-01T09:00+09:00</c>; null or blank for real time.</param>
+    /// <param name="clock">A <see cref="ShiftedTimeProvider"/>, or <see cref="TimeProvider.System"/>.</param>
+    /// <param name="error">One sentence for the operator when the value cannot be read.</param>
+    public static bool TryParse(string? value, out TimeProvider clock, out string? error)
+    {
+        (clock, error) = (TimeProvider.System, null);
+        if (string.IsNullOrWhiteSpace(value))
+            return true;
+        if (HasOffset(value) && DateTimeOffset.TryParseExact(
+                value, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+        {
+            clock = new ShiftedTimeProvider(start);
+            return true;
+        }
+        error = $"{Name} is '{value}', but must be an ISO 8601 time with offset such as 2026-04-01T09:00+09:00, or be left out.";
+        return false;
+    }
+
+    // Without an offset the machine's own zone would decide, and a demo would start at another hour elsewhere.
+    static bool HasOffset(string value) => value.EndsWith('Z') || (value.Length > 6 && value[^6] is '+' or '-' && value[^3] is ':');
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Madoguchi.Ui.Languages;
+
+/// <summary>A stretch of text; <see cref="Reading"/> is null where there is no furigana.</summary>
+public readonly record struct FuriganaPart(string Text, string? Reading);
+
+/// <summary>The notation <c>｜漢字《かんじ》</c>, as in the texts of Aozora Bunko.</summary>
+public static partial class Furigana
+{
+    public static IReadOnlyList<FuriganaPart> Parse(string marked)
+    {
+        var parts = new List<FuriganaPart>();
+        var from = 0;
+        foreach (Match match in Notation().Matches(marked))
+        {
+            if (match.Index > from)
+                parts.Add(new(marked[from..match.Index], null));
+            parts.Add(new(match.Groups["base"].Value, match.Groups["reading"].Value));
+            from = match.Index + match.Length;
+        }
+        if (from < marked.Length)
+            parts.Add(new(marked[from..], null));
+        return parts;
+    }
+
+    /// <summary>The text without its readings.</summary>
+    public static string Plain(string marked) => Notation().Replace(marked, "${base}");
+
+    [GeneratedRegex("｜(?<base>[^｜《》]+)《(?<reading>[^｜《》]+)》")]
+    private static partial Regex Notation();
+}

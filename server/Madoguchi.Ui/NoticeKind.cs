@@ -1,0 +1,3 @@
+namespace Madoguchi.Ui;
+
+public enum NoticeKind { Info, Success, Warning, Error }

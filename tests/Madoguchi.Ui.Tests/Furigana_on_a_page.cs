@@ -1,0 +1,37 @@
+using Bunit;
+using FluentAssertions;
+using Madoguchi.Ui.Languages;
+using Xunit;
+
+namespace Madoguchi.Ui.Tests;
+
+public class Furigana_on_a_page : BunitContext
+{
+    [Fact]
+    public void Readings_stand_over_their_characters() =>
+        Render<RubyText>(p => p.Add(t => t.Text, "お｜知《し》らせを｜見《み》る")).MarkupMatches(
+            "お<ruby>知<rp>(</rp><rt>し</rt><rp>)</rp></ruby>らせを<ruby>見<rp>(</rp><rt>み</rt><rp>)</rp></ruby>る");
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("｜<img src=x onerror=alert(1)>《<b>よみ</b>》")]
+    public void Nothing_in_a_text_becomes_an_element(string text)
+    {
+        var page = Render<RubyText>(p => p.Add(t => t.Text, text));
+        page.FindAll("script, img, b").Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("｜《》"), InlineData("｜漢字"), InlineData("《かんじ》"), InlineData("｜漢《か"), InlineData("")]
+    public void Half_a_notation_stays_text(string text) => Furigana.Plain(text).Should().Be(text);
+
+    [Fact]
+    public void A_text_that_fell_back_says_its_language() =>
+        Render<T>(p => p.Add(t => t.Key, "counter.call").Add(t => t.In, SampleTexts.All.In("en")))
+            .Find("span").GetAttribute("lang").Should().Be("ja");
+
+    [Fact]
+    public void A_text_in_the_asked_language_needs_no_element() =>
+        Render<T>(p => p.Add(t => t.Key, "greeting").Add(t => t.Args, ["<Hanako>"]).AddCascadingValue(SampleTexts.All.In("en")))
+            .MarkupMatches("Hello, &lt;Hanako&gt;");
+}
