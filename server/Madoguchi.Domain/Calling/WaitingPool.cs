@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Madoguchi.Domain.Visits;
+
+namespace Madoguchi.Domain.Calling;
+
+/// <summary>One line in the lobby: legs which differ only in how long they have waited, so the first of it is its most urgent.</summary>
+public readonly record struct Line(ProcedureCode Procedure, char Category, TicketClass Class, bool AtHead, bool Reserved, CounterNumber? Only)
+{
+    public bool Fits(Counter counter) =>
+        (Only is { } only ? only == counter.Number : counter.Serves.Contains(Category)) && (!counter.ReservationOnly || Reserved);
+}
+
+/// <summary>A leg in its line: earlier first, then the lower number.</summary>
+public readonly record struct Place(DateTimeOffset Since, TicketNumber Number, LegRef Leg) : IComparable<Place>
+{
+    public int CompareTo(Place other)
+    {
+        var bySince = Since.CompareTo(other.Since);
+        if (bySince != 0)
+            return bySince;
+        var byNumber = Number.CompareTo(other.Number);
+        return byNumber != 0 ? byNumber : Leg.Leg.CompareTo(other.Leg.Leg);
+    }
+}
+
+/// <summary>How much waits in a category.</summary>
+/// <param name="People">Tickets with a leg in it that can be called.</param>
+/// <param name="Minutes">Planned minutes of these legs.</param>
+public readonly record struct Waiting(int People, int Minutes);
+
+/// <summary>
+/// Everyone who can be called now: the waiting legs of tickets that are nowhere else. An order is kept in every line, so that
+/// choosing costs the same with 10 and with 10,000 waiting.
+/// </summary>
+public sealed record WaitingPool(
+    ImmutableDictionary<Line, ImmutableSortedSet<Place>> Lines, ImmutableSortedDictionary<char, Waiting> Categories)
+{
+    public static readonly WaitingPool Empty = new(
+        ImmutableDictionary<Line, ImmutableSortedSet<Place>>.Empty, ImmutableSortedDictionary<char, Waiting>.Empty);
+
+    public Waiting In(char category) => Categories.GetValueOrDefault(category);
+
+    /// <summary>People of a category before each of its waiting legs, by order of arrival.</summary>
+    public IReadOnlyDictionary<LegRef, int> PeopleBefore(char category)
+    {
+        var before = new Dictionary<LegRef, int>();
+        var people = new HashSet<TicketId>();
+        foreach (var place in Lines.Where(line => line.Key.Category == category).SelectMany(line => line.Value).Order())
+        {
+            before[place.Leg] = people.Contains(place.Leg.Ticket) ? people.Count - 1 : people.Count;
+            people.Add(place.Leg.Ticket);
+        }
+        return before;
+    }
+
+    internal WaitingPool Enter(Ticket ticket, Func<ProcedureCode, int> minutes) => Count(ticket, minutes, 1, (places, place) => places.Add(place));
+
+    internal WaitingPool Leave(Ticket ticket, Func<ProcedureCode, int> minutes) => Count(ticket, minutes, -1, (places, place) => places.Remove(place));
+
+    WaitingPool Count(Ticket ticket, Func<ProcedureCode, int> minutes, int sign, Func<ImmutableSortedSet<Place>, Place, ImmutableSortedSet<Place>> change)
+    {
+        if (!ticket.IsFree)
+            return this;
+        var (lines, categories) = (Lines, Categories);
+        var counted = "";
+        foreach (var leg in ticket.Legs)
+        {
+            if (leg.State is not LegState.Waiting)
+                continue;
+            var line = new Line(leg.Procedure, leg.Category, ticket.Class, leg.AtHead, ticket.Reservation is not null, leg.Only);
+            var places = change(lines.GetValueOrDefault(line) ?? [], new(leg.Since, ticket.Number, new(ticket.Id, leg.Id)));
+            lines = places.IsEmpty ? lines.Remove(line) : lines.SetItem(line, places);
+            var (people, work) = categories.GetValueOrDefault(leg.Category);
+            var isNew = !counted.Contains(leg.Category, StringComparison.Ordinal);
+            counted += leg.Category;
+            categories = categories.SetItem(leg.Category, new(people + (isNew ? sign : 0), work + (sign * minutes(leg.Procedure))));
+        }
+        return new(lines, categories);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Madoguchi.Domain.Visits;
+
+/// <summary>A rule says no. The code is part of the outside contract; the message is a sentence for a person.</summary>
+public sealed record Refusal(string Code, string Message)
+{
+    public static Refusal SiteClosed(string message) => new("site-closed", message);
+    public static Refusal IssuingStopped(string category) => new("issuing-stopped", $"「{category}」の本日の受付は終了しました。");
+    public static Refusal LastTicketPassed(DateTimeOffset at) => new("issuing-stopped", $"本日の番号札の発券は{at:HH:mm}で終了しました。");
+    public static Refusal ProcedureNotHere(ProcedureCode procedure) => new("procedure-not-here", $"手続き {procedure} はこの窓口施設では取り扱っていません。");
+    public static Refusal ProcedureNotNow(ProcedureRuleHours hours) => new("procedure-not-now", $"手続き {hours.Procedure} の取扱時間は{hours.From:HH:mm}から{hours.Until:HH:mm}までです。");
+    public static Refusal NoProcedures() => new("no-procedures", "手続きを1つ以上20以下で選んでください。");
+    public static Refusal NumberBandExhausted(char category) => new("number-band-exhausted", $"受付区分 {category} の本日の番号を使い切りました。職員にお知らせください。");
+    public static Refusal UnknownTicket() => new("unknown-ticket", "その番号札は本日この施設では発行されていません。");
+    public static Refusal TicketFinished(TicketNumber number) => new("ticket-finished", $"{number} の手続きはすべて終わっています。");
+    public static Refusal TicketElsewhere(TicketNumber number, CounterNumber counter) => new("ticket-elsewhere", $"{number} は{counter}番窓口が呼び出し中または対応中です。");
+    public static Refusal TicketAbsent(TicketNumber number) => new("ticket-absent", $"{number} は不在です。戻られたら「戻り」を押してください。");
+    public static Refusal TicketHeld(TicketNumber number) => new("ticket-held", $"{number} は保留中です。再開してから呼び出してください。");
+    public static Refusal TicketNotHeld(TicketNumber number) => new("ticket-not-held", $"{number} は保留中ではありません。");
+    public static Refusal TicketNotAbsent(TicketNumber number) => new("ticket-not-absent", $"{number} は不在になっていません。");
+    public static Refusal NotServedHere(TicketNumber number, CounterNumber counter) => new("not-served-here", $"{number} のお待ちの手続きは{counter}番窓口では扱いません。");
+    public static Refusal LegNotServedThere(CounterNumber counter) => new("not-served-here", $"{counter}番窓口はその手続きを扱いません。");
+    public static Refusal NotAtThisCounter(CounterNumber counter) => new("not-at-this-counter", $"{counter}番窓口で呼び出し中または対応中の方はいません。");
+    public static Refusal AlreadyServing(TicketNumber number) => new("already-serving", $"{number} はすでに対応中です。");
+    public static Refusal UnknownCounter(CounterNumber counter) => new("unknown-counter", $"{counter}番窓口はこの施設にありません。");
+    public static Refusal UnknownCategory(char category) => new("unknown-category", $"受付区分 {category} はこの施設にありません。");
+    public static Refusal CounterClosed(CounterNumber counter) => new("counter-closed", $"{counter}番窓口は開いていません。");
+    public static Refusal CounterBusy(CounterNumber counter, TicketNumber number) => new("counter-busy", $"{counter}番窓口は {number} に対応中です。先に完了・保留・移動のいずれかをしてください。");
+    public static Refusal NothingWaiting(CounterNumber counter) => new("nothing-waiting", $"{counter}番窓口でお待ちの方はいません。");
+    public static Refusal NothingToUndo(CounterNumber counter) => new("nothing-to-undo", $"{counter}番窓口に取り消せる操作はありません。");
+    public static Refusal TooLateToUndo(string why) => new("too-late-to-undo", why);
+    public static Refusal ReservationUnknown() => new("reservation-unknown", "その予約番号は見つかりません。番号をもう一度確かめるか、職員にお声がけください。");
+    public static Refusal ReservationCancelled() => new("reservation-unknown", "その予約は取り消されています。番号札を新しくお取りください。");
+    public static Refusal ReservationUsed(TicketNumber number) => new("reservation-used", $"その予約はもう受付が済んでいます。番号札は {number} です。");
+    public static Refusal ReservationOtherDay(DateOnly date) => new("reservation-other-day", $"その予約は{date:M月d日}のものです。");
+    public static Refusal ReservationOtherSite() => new("reservation-other-site", "その予約は別の施設のものです。職員にお声がけください。");
+}
+
+/// <summary>Limited hours of a procedure, for the sentence about them.</summary>
+public sealed record ProcedureRuleHours(ProcedureCode Procedure, DateTimeOffset? From, DateTimeOffset? Until);

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Madoguchi.Domain.Calling;
+using Madoguchi.Domain.Catalogue;
+
+namespace Madoguchi.Domain.Visits;
+
+public enum CallKind
+{
+    Call, Recall,
+}
+
+/// <summary>One announcement of the board.</summary>
+/// <param name="Seq">Gap-free from 1.</param>
+public sealed record Call(int Seq, TicketId Ticket, TicketNumber Number, CounterNumber Counter, DateTimeOffset At, CallKind Kind);
+
+/// <summary>Everything known of one site on one business date; folded from its events, never stored.</summary>
+public sealed record SiteDay
+{
+    /// <summary>Announcements a board may still show.</summary>
+    internal const int CallsKept = 12;
+
+    public static readonly SiteDay Empty = new();
+
+    readonly SiteRules? rules;
+
+    /// <summary>Events so far.</summary>
+    public long Version { get; internal init; }
+
+    /// <summary>Time of the newest event.</summary>
+    public DateTimeOffset At { get; internal init; }
+
+    public bool HasBegun => rules is not null;
+
+    /// <summary>What holds today. Throws before the day has begun.</summary>
+    public SiteRules Rules
+    {
+        get => rules ?? throw new InvalidOperationException("The day has not begun.");
+        internal init => rules = value;
+    }
+
+    public ImmutableDictionary<TicketId, Ticket> Tickets { get; internal init; } = ImmutableDictionary<TicketId, Ticket>.Empty;
+
+    /// <summary>By letter and value, whatever the width.</summary>
+    public ImmutableDictionary<(char Category, int Value), TicketId> Numbers { get; internal init; } =
+        ImmutableDictionary<(char Category, int Value), TicketId>.Empty;
+
+    public ImmutableDictionary<char, int> LastNumbers { get; internal init; } = ImmutableDictionary<char, int>.Empty;
+
+    public ImmutableDictionary<ReservationCode, TicketId> Reservations { get; internal init; } =
+        ImmutableDictionary<ReservationCode, TicketId>.Empty;
+
+    public ImmutableSortedDictionary<CounterNumber, Counter> Counters { get; internal init; } =
+        ImmutableSortedDictionary<CounterNumber, Counter>.Empty;
+
+    public ImmutableSortedSet<char> Stopped { get; internal init; } = [];
+
+    public WaitingPool Pool { get; internal init; } = WaitingPool.Empty;
+
+    /// <summary>Tickets set aside or absent, oldest first.</summary>
+    public ImmutableList<TicketId> Aside { get; internal init; } = [];
+
+    /// <summary>Newest first.</summary>
+    public ImmutableList<Call> Calls { get; internal init; } = [];
+
+    public int LastCall { get; internal init; }
+
+    public Ticket this[TicketId id] => Tickets[id];
+
+    public Ticket? Find(TicketNumber number) =>
+        Numbers.TryGetValue((number.Category, number.Value), out var id) ? Tickets[id] : null;
+
+    /// <summary>Mean planned minutes of the procedures of a category.</summary>
+    public double PlannedMinutes(char category)
+    {
+        var (sum, count) = (0, 0);
+        foreach (var procedure in Rules.Procedures.Values)
+        {
+            if (procedure.Category != category)
+                continue;
+            sum += procedure.Minutes;
+            count++;
+        }
+        return count == 0 ? 10 : (double)sum / count;
+    }
+
+    /// <summary>The one way a ticket changes: the pool and the list of those aside follow it.</summary>
+    internal SiteDay With(Ticket ticket)
+    {
+        var pool = Pool;
+        var version = 0;
+        if (Tickets.TryGetValue(ticket.Id, out var before))
+        {
+            pool = pool.Leave(before, MinutesOf);
+            version = before.Version + 1;
+        }
+        return this with
+        {
+            Tickets = Tickets.SetItem(ticket.Id, ticket with { Version = version }),
+            Pool = pool.Enter(ticket, MinutesOf),
+            Aside = Moved(ticket),
+        };
+    }
+
+    internal SiteDay With(Counter counter) => this with { Counters = Counters.SetItem(counter.Number, counter) };
+
+    int MinutesOf(ProcedureCode procedure) => Rules.Procedures.TryGetValue(procedure, out var rule) ? rule.Minutes : 10;
+
+    ImmutableList<TicketId> Moved(Ticket ticket)
+    {
+        var isAside = ticket.Legs.Any(leg => leg.State is LegState.Held or LegState.Absent);
+        if (!isAside)
+            return Aside.IsEmpty ? Aside : Aside.Remove(ticket.Id);
+        return Aside.Contains(ticket.Id) ? Aside : Aside.Add(ticket.Id);
+    }
+}

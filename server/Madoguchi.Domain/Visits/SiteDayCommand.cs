@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Madoguchi.Domain.Catalogue;
+
+namespace Madoguchi.Domain.Visits;
+
+/// <summary>Everything that can be asked of a site on a business date.</summary>
+public abstract record SiteDayCommand
+{
+    SiteDayCommand()
+    {
+    }
+
+    /// <summary>Begins the day; the site asks it of itself before the first command.</summary>
+    public sealed record OpenDay(SiteRules Rules) : SiteDayCommand;
+
+    public sealed record OpenCounter(CounterNumber Counter, ImmutableSortedSet<char>? Categories) : SiteDayCommand;
+    public sealed record PauseCounter(CounterNumber Counter) : SiteDayCommand;
+    public sealed record CloseCounter(CounterNumber Counter) : SiteDayCommand;
+
+    public sealed record IssueTicket(
+        TicketId Ticket, string StatusToken, ImmutableArray<ProcedureCode> Procedures, string Language, bool Priority) : SiteDayCommand;
+    /// <param name="Booking">What is known of the code; null when nothing is.</param>
+    public sealed record CheckIn(TicketId Ticket, string StatusToken, ReservationCode Code, Booking? Booking) : SiteDayCommand;
+    public sealed record ReissueTicket(TicketId Ticket) : SiteDayCommand;
+    public sealed record CancelTicket(TicketId Ticket) : SiteDayCommand;
+    public sealed record SetPriority(TicketId Ticket, bool Priority) : SiteDayCommand;
+
+    public sealed record CallNext(CounterNumber Counter) : SiteDayCommand;
+    /// <summary>任意番号.</summary>
+    public sealed record CallTicket(CounterNumber Counter, TicketNumber Number) : SiteDayCommand;
+    public sealed record Recall(CounterNumber Counter) : SiteDayCommand;
+
+    public sealed record StartService(CounterNumber Counter) : SiteDayCommand;
+    public sealed record CompleteLeg(CounterNumber Counter) : SiteDayCommand;
+    public sealed record Hold(CounterNumber Counter, string Reason) : SiteDayCommand;
+    public sealed record Resume(TicketId Ticket) : SiteDayCommand;
+    public sealed record MarkAbsent(CounterNumber Counter) : SiteDayCommand;
+    /// <summary>Someone who was absent came back.</summary>
+    public sealed record Return(TicketId Ticket) : SiteDayCommand;
+    public sealed record Transfer(
+        CounterNumber Counter, ProcedureCode? Procedure, CounterNumber? To, TransferPlace Place, string? Note) : SiteDayCommand;
+    public sealed record AddLegs(CounterNumber Counter, ImmutableArray<ProcedureCode> Procedures) : SiteDayCommand;
+
+    /// <summary>受付終了.</summary>
+    public sealed record StopIssuing(char Category) : SiteDayCommand;
+    public sealed record ResumeIssuing(char Category) : SiteDayCommand;
+
+    /// <summary>Takes back the counter's own last step, within 10 seconds, if nothing was built on it.</summary>
+    public sealed record Undo(CounterNumber Counter) : SiteDayCommand;
+}
+
+public enum TransferPlace
+{
+    Arrival, Head, Tail,
+}
+
+/// <summary>What the site knows of a booking when its holder checks in.</summary>
+/// <param name="Site">Where it was booked for.</param>
+/// <param name="Date">Local date of the slot.</param>
+/// <param name="SlotStart">Start of the slot.</param>
+/// <param name="Procedures">What was booked.</param>
+/// <param name="Language">Language of the resident.</param>
+/// <param name="Cancelled">The resident cancelled it.</param>
+public sealed record Booking(
+    string Site, DateOnly Date, DateTimeOffset SlotStart, ImmutableArray<ProcedureCode> Procedures, string Language, bool Cancelled);

@@ -1,0 +1,84 @@
+using Madoguchi.Domain.Calling;
+using static Madoguchi.Domain.Visits.SiteDayCommand;
+using static Madoguchi.Domain.Visits.SiteDayEvent;
+
+namespace Madoguchi.Domain.Visits;
+
+public static partial class SiteDayDecider
+{
+    /// <summary>
+    /// One key does it: whom the counter still has is finished with, and the most urgent person is called. When nobody waits
+    /// nothing happens, so that the key never ends a service by surprise.
+    /// </summary>
+    static Decision Decide(SiteDay day, CallNext command, DateTimeOffset now)
+    {
+        if (FindOpen(day, command.Counter, out var counter) is { } refused)
+            return refused;
+        var after = Finish(day, counter, now);
+        return CallingOrder.Next(after, counter, now) is { } next
+            ? new LegCalled(next.Leg.Ticket, next.Leg.Leg, counter.Number, day.LastCall + 1, next.Reason, counter.Current, now)
+            : Refusal.NothingWaiting(counter.Number);
+    }
+
+    static Decision Decide(SiteDay day, CallTicket command, DateTimeOffset now)
+    {
+        if (FindOpen(day, command.Counter, out var counter) is { } refused)
+            return refused;
+        var after = Finish(day, counter, now);
+        if (after.Find(command.Number) is not { } ticket)
+            return Refusal.UnknownTicket();
+        if (RefuseToCall(ticket, counter) is { } no)
+            return no;
+        var leg = ticket.Legs
+            .Where(leg => leg.State is LegState.Waiting && LineOf(ticket, leg).Fits(counter))
+            .OrderByDescending(leg => leg.AtHead).ThenBy(leg => leg.Since).ThenBy(leg => leg.Id)
+            .FirstOrDefault();
+        if (leg is null)
+            return ticket.Legs.Any(other => other.State is LegState.Held) ? Refusal.TicketHeld(ticket.Number) : Refusal.NotServedHere(ticket.Number, counter.Number);
+        var reason = new Reason(CalledBy.Number, ticket.Class, now - leg.Since, day.Rules.Promises.Of(ticket.Class));
+        return new LegCalled(ticket.Id, leg.Id, counter.Number, day.LastCall + 1, reason, counter.Current, now);
+    }
+
+    static Decision Decide(SiteDay day, Recall command, DateTimeOffset now)
+    {
+        if (FindCurrent(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused)
+            return refused;
+        return leg.State is LegState.Called
+            ? new LegRecalled(ticket.Id, leg.Id, counter.Number, day.LastCall + 1, now)
+            : Refusal.AlreadyServing(ticket.Number);
+    }
+
+    static SiteDay Finish(SiteDay day, Counter counter, DateTimeOffset now) =>
+        counter.Current is { } current ? day.With(day[current.Ticket].End(current.Leg, LegState.Done, now)) : day;
+
+    static Line LineOf(Ticket ticket, Leg leg) =>
+        new(leg.Procedure, leg.Category, ticket.Class, leg.AtHead, ticket.Reservation is not null, leg.Only);
+
+    static Refusal? RefuseToCall(Ticket ticket, Counter counter)
+    {
+        if (ticket.HasEnded)
+            return Refusal.TicketFinished(ticket.Number);
+        if (ticket.Legs.FirstOrDefault(leg => leg.IsAtCounter) is { } elsewhere)
+            return Refusal.TicketElsewhere(ticket.Number, elsewhere.Counter ?? counter.Number);
+        return ticket.Legs.Any(leg => leg.State is LegState.Absent) ? Refusal.TicketAbsent(ticket.Number) : null;
+    }
+
+    static Refusal? FindOpen(SiteDay day, CounterNumber number, out Counter counter)
+    {
+        if (!day.Counters.TryGetValue(number, out counter!))
+            return Refusal.UnknownCounter(number);
+        return counter.State is CounterState.Open ? null : Refusal.CounterClosed(number);
+    }
+
+    static Refusal? FindCurrent(SiteDay day, CounterNumber number, out Counter counter, out Ticket ticket, out Leg leg)
+    {
+        (ticket, leg) = (null!, null!);
+        if (!day.Counters.TryGetValue(number, out counter!))
+            return Refusal.UnknownCounter(number);
+        if (counter.Current is not { } current)
+            return counter.State is CounterState.Closed ? Refusal.CounterClosed(number) : Refusal.NotAtThisCounter(number);
+        ticket = day[current.Ticket];
+        leg = ticket[current.Leg];
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Madoguchi.Domain.Routing;
+using Madoguchi.Domain.WaitEstimation;
+using static Madoguchi.Domain.Visits.SiteDayCommand;
+using static Madoguchi.Domain.Visits.SiteDayEvent;
+
+namespace Madoguchi.Domain.Visits;
+
+public static partial class SiteDayDecider
+{
+    const int MostProcedures = 20;
+
+    static Decision Decide(SiteDay day, IssueTicket command, DateTimeOffset now)
+    {
+        if (command.Procedures.Length is 0 or > MostProcedures)
+            return Refusal.NoProcedures();
+        if (RefuseByHours(day, now) is { } closed)
+            return closed;
+        if (now >= day.Rules.Hours!.LastTicketAt)
+            return Refusal.LastTicketPassed(day.Rules.Hours.LastTicketAt);
+        if (RefuseProcedures(day, command.Procedures, now) is { } refused)
+            return refused;
+        var promised = command.Priority ? TicketClass.Priority : TicketClass.WalkIn;
+        return Issue(day, command.Ticket, command.StatusToken, promised, null, command.Language, command.Procedures, now, now);
+    }
+
+    static Decision Decide(SiteDay day, CheckIn command, DateTimeOffset now)
+    {
+        if (day.Reservations.TryGetValue(command.Code, out var used))
+            return Refusal.ReservationUsed(day[used].Number);
+        if (command.Booking is not { } booking)
+            return Refusal.ReservationUnknown();
+        if (booking.Cancelled)
+            return Refusal.ReservationCancelled();
+        if (booking.Procedures.Length is 0 or > MostProcedures)
+            return Refusal.NoProcedures();
+        if (booking.Date != day.Rules.Date)
+            return Refusal.ReservationOtherDay(booking.Date);
+        if (booking.Site != day.Rules.Site)
+            return Refusal.ReservationOtherSite();
+        if (RefuseByHours(day, now) is { } closed)
+            return closed;
+        if (booking.Procedures.FirstOrDefault(procedure => !day.Rules.Procedures.ContainsKey(procedure)) is { Value: not null } unknown)
+            return Refusal.ProcedureNotHere(unknown);
+        var isLate = now > booking.SlotStart + day.Rules.Promises.ReservationGrace;
+        var since = isLate || now > booking.SlotStart ? now : booking.SlotStart;
+        var promised = isLate ? TicketClass.WalkIn : TicketClass.Reservation;
+        return Issue(day, command.Ticket, command.StatusToken, promised, command.Code, booking.Language, booking.Procedures, since, now);
+    }
+
+    static Decision Decide(SiteDay day, ReissueTicket command, DateTimeOffset now) =>
+        day.Tickets.TryGetValue(command.Ticket, out var ticket)
+            ? new TicketReissued(ticket.Id, ticket.Reissues + 1, now)
+            : Refusal.UnknownTicket();
+
+    static Decision Decide(SiteDay day, StopIssuing command, DateTimeOffset now) =>
+        !day.Rules.Categories.ContainsKey(command.Category) ? Refusal.UnknownCategory(command.Category)
+        : day.Stopped.Contains(command.Category) ? Decision.Nothing
+        : new IssuingStopped(command.Category, now);
+
+    static Decision Decide(SiteDay day, ResumeIssuing command, DateTimeOffset now) =>
+        !day.Rules.Categories.ContainsKey(command.Category) ? Refusal.UnknownCategory(command.Category)
+        : !day.Stopped.Contains(command.Category) ? Decision.Nothing
+        : new IssuingResumed(command.Category, now);
+
+    static Decision Issue(
+        SiteDay day, TicketId id, string token, TicketClass promised, ReservationCode? reservation, string language,
+        ImmutableArray<ProcedureCode> procedures, DateTimeOffset since, DateTimeOffset now)
+    {
+        var category = day.Rules.Procedures[procedures[0]].Category;
+        int? last = day.LastNumbers.TryGetValue(category, out var issued) ? issued : null;
+        if (day.Rules.Categories[category].After(last) is not { } number)
+            return Refusal.NumberBandExhausted(category);
+        var legs = VisitPlan.Legs(day.Rules, [], procedures, since, now);
+        var ticket = new Ticket(id, number, token, promised, reservation, language, now, since, legs);
+        var first = legs.FirstOrDefault(leg => leg.State is LegState.Waiting) ?? legs[0];
+        var ahead = day.Pool.In(first.Category).People;
+        return new TicketIssued(ticket, ahead, WaitEstimator.Promise(day, first.Category, ahead), now);
+    }
+
+    static Refusal? RefuseByHours(SiteDay day, DateTimeOffset now) => day.Rules.Hours switch
+    {
+        null => Refusal.SiteClosed("本日は閉庁日です。"),
+        { } hours when now < hours.OpensAt => Refusal.SiteClosed($"受付は{hours.OpensAt:HH:mm}からです。"),
+        { } hours when now >= hours.ClosesAt => Refusal.SiteClosed($"本日の受付は{hours.ClosesAt:HH:mm}で終了しました。"),
+        _ => null,
+    };
+
+    static Refusal? RefuseProcedures(SiteDay day, ImmutableArray<ProcedureCode> procedures, DateTimeOffset now)
+    {
+        foreach (var code in procedures)
+        {
+            if (!day.Rules.Procedures.TryGetValue(code, out var rule))
+                return Refusal.ProcedureNotHere(code);
+            if (!rule.IsHandledAt(now))
+                return Refusal.ProcedureNotNow(new(code, rule.From, rule.Until));
+            if (day.Stopped.Contains(rule.Category))
+                return Refusal.IssuingStopped(day.Rules.Categories[rule.Category].Name);
+        }
+        return null;
+    }
+}

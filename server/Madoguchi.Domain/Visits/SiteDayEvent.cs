@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Madoguchi.Domain.Calling;
+using Madoguchi.Domain.Catalogue;
+using Madoguchi.Domain.WaitEstimation;
+
+namespace Madoguchi.Domain.Visits;
+
+/// <summary>Everything that can have happened at a site on a business date. The log of these is the truth.</summary>
+/// <param name="At">When; never before the event in front of it.</param>
+public abstract record SiteDayEvent(DateTimeOffset At)
+{
+    public sealed record DayOpened(SiteRules Rules, DateTimeOffset At) : SiteDayEvent(At);
+
+    public sealed record CounterOpened(CounterNumber Counter, ImmutableSortedSet<char> Serves, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record CounterPaused(CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record CounterClosed(CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
+
+    /// <param name="PeopleAhead">Told to the resident on the paper.</param>
+    /// <param name="Wait">Told to the resident on the paper.</param>
+    public sealed record TicketIssued(Ticket Ticket, int PeopleAhead, WaitRange Wait, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record TicketReissued(TicketId Ticket, int Reissues, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record TicketCancelled(TicketId Ticket, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record PriorityChanged(TicketId Ticket, TicketClass Class, DateTimeOffset At) : SiteDayEvent(At);
+
+    /// <param name="Call">Sequence number of the board, gap-free from 1.</param>
+    /// <param name="Finished">Whom the counter had until then and so has finished with; null when it was free.</param>
+    public sealed record LegCalled(
+        TicketId Ticket, int Leg, CounterNumber Counter, int Call, Reason Reason, LegRef? Finished, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record LegRecalled(TicketId Ticket, int Leg, CounterNumber Counter, int Call, DateTimeOffset At) : SiteDayEvent(At);
+
+    public sealed record ServiceStarted(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record LegCompleted(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record LegHeld(TicketId Ticket, int Leg, CounterNumber Counter, string Reason, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record LegResumed(TicketId Ticket, int Leg, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record LegAbsent(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record TicketReturned(TicketId Ticket, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record LegTransferred(TicketId Ticket, int Leg, CounterNumber Counter, Leg Next, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record LegsAdded(TicketId Ticket, CounterNumber Counter, ImmutableArray<Leg> Legs, DateTimeOffset At) : SiteDayEvent(At);
+
+    public sealed record IssuingStopped(char Category, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record IssuingResumed(char Category, DateTimeOffset At) : SiteDayEvent(At);
+
+    /// <param name="Current">Whom the counter has again.</param>
+    /// <param name="Restored">The touched tickets as they were before the step.</param>
+    /// <param name="Call">The announcement that was taken back; null when none.</param>
+    public sealed record StepUndone(
+        CounterNumber Counter, LegRef? Current, ImmutableArray<Ticket> Restored, int? Call, DateTimeOffset At) : SiteDayEvent(At);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using static Madoguchi.Domain.Visits.SiteDayEvent;
+
+namespace Madoguchi.Domain.Visits;
+
+/// <summary>Folds events into the state. Nothing is refused here: what is in the log has happened.</summary>
+public static class SiteDayFold
+{
+    public static SiteDay Evolve(this SiteDay day, SiteDayEvent happened) =>
+        Apply(day, happened) with { Version = day.Version + 1, At = happened.At };
+
+    public static SiteDay Evolve(this SiteDay day, IEnumerable<SiteDayEvent> events) => events.Aggregate(day, Evolve);
+
+    static SiteDay Apply(SiteDay day, SiteDayEvent happened) => happened switch
+    {
+        DayOpened e => Begin(day, e),
+        CounterOpened e => day.With(day.Counters[e.Counter] with { State = CounterState.Open, Serves = e.Serves }),
+        CounterPaused e => day.With(day.Counters[e.Counter] with { State = CounterState.Paused }),
+        CounterClosed e => day.With(day.Counters[e.Counter] with { State = CounterState.Closed, LastStep = null }),
+        TicketIssued e => Issue(day, e.Ticket),
+        TicketReissued e => day.With(day[e.Ticket] with { Reissues = e.Reissues }),
+        TicketCancelled e => Cancel(day, day[e.Ticket], e.At),
+        PriorityChanged e => day.With(day[e.Ticket] with { Class = e.Class }),
+        LegCalled e => Call(day, e),
+        LegRecalled e => Announce(day, new(e.Call, e.Ticket, day[e.Ticket].Number, e.Counter, e.At, CallKind.Recall))
+            .With(Change(day[e.Ticket], e.Leg, leg => leg with { Calls = leg.Calls + 1 })),
+        ServiceStarted e => Step(day, e.Counter, e.At, null, day.Counters[e.Counter].Current,
+            Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Serving, StartedAt = leg.StartedAt ?? e.At })),
+        LegCompleted e => Step(day, e.Counter, e.At, null, null, day[e.Ticket].End(e.Leg, LegState.Done, e.At)),
+        LegHeld e => Step(day, e.Counter, e.At, null, null,
+            Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Held, Note = e.Reason })),
+        LegResumed e => day.With(Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Waiting })),
+        LegAbsent e => Step(day, e.Counter, e.At, null, null, Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Absent })),
+        TicketReturned e => day.With(Back(day[e.Ticket])),
+        LegTransferred e => Step(day, e.Counter, e.At, null, null, day[e.Ticket].CarryOn(e.Leg, e.Next, e.At)),
+        LegsAdded e => day.With(day[e.Ticket] with { Legs = [.. day[e.Ticket].Legs, .. e.Legs] }),
+        IssuingStopped e => day with { Stopped = day.Stopped.Add(e.Category) },
+        IssuingResumed e => day with { Stopped = day.Stopped.Remove(e.Category) },
+        StepUndone e => TakeBack(day, e),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened)),
+    };
+
+    static SiteDay Begin(SiteDay day, DayOpened e) => day with
+    {
+        Rules = e.Rules,
+        Counters = e.Rules.Counters.Values.ToImmutableSortedDictionary(
+            rule => rule.Number, rule => new Counter(rule.Number, rule.Name, CounterState.Closed, rule.Categories, rule.ReservationOnly)),
+    };
+
+    static SiteDay Issue(SiteDay day, Ticket ticket)
+    {
+        var number = ticket.Number;
+        var issued = day with
+        {
+            Numbers = day.Numbers.Add((number.Category, number.Value), ticket.Id),
+            LastNumbers = day.LastNumbers.SetItem(number.Category, number.Value),
+            Reservations = ticket.Reservation is { } code ? day.Reservations.Add(code, ticket.Id) : day.Reservations,
+        };
+        return issued.With(ticket);
+    }
+
+    static SiteDay Cancel(SiteDay day, Ticket ticket, DateTimeOffset at)
+    {
+        var counters = day.Counters.Values.Where(counter => counter.Current?.Ticket == ticket.Id);
+        var freed = counters.Aggregate(day, (state, counter) => state.With(counter with { Current = null, LastStep = null }));
+        var legs = ticket.Legs.Select(leg => leg.HasEnded ? leg : leg with { State = LegState.Cancelled, EndedAt = at, BlockedBy = [] });
+        return freed.With(ticket with { Legs = [.. legs] });
+    }
+
+    static SiteDay Call(SiteDay day, LegCalled e)
+    {
+        var counter = day.Counters[e.Counter];
+        var finished = e.Finished is { } done ? day[done.Ticket].End(done.Leg, LegState.Done, e.At) : null;
+        var caller = finished?.Id == e.Ticket ? finished : day[e.Ticket];
+        var called = Change(caller, e.Leg, leg => leg with
+        {
+            State = LegState.Called,
+            Counter = e.Counter,
+            CalledAt = leg.CalledAt ?? e.At,
+            Calls = leg.Calls + 1,
+            AtHead = false,
+        });
+        var touched = finished is null || finished.Id == e.Ticket ? [called] : new[] { finished, called };
+        return Announce(Step(day, counter.Number, e.At, e.Call, new LegRef(e.Ticket, e.Leg), touched),
+            new(e.Call, e.Ticket, called.Number, e.Counter, e.At, CallKind.Call));
+    }
+
+    static SiteDay Announce(SiteDay day, Call call)
+    {
+        var calls = day.Calls.RemoveAll(old => old.Ticket == call.Ticket).Insert(0, call);
+        return day with { Calls = calls.Count > SiteDay.CallsKept ? calls.RemoveAt(calls.Count - 1) : calls, LastCall = call.Seq };
+    }
+
+    /// <summary>A step of a counter: changes tickets and remembers how they were, so that it can be taken back.</summary>
+    static SiteDay Step(SiteDay day, CounterNumber number, DateTimeOffset at, int? call, LegRef? current, params Ticket[] touched)
+    {
+        var counter = day.Counters[number];
+        var after = touched.Aggregate(day, (state, ticket) => state.With(ticket));
+        var step = new CounterStep(
+            at, counter.Current, [.. touched.Select(ticket => day[ticket.Id])], [.. touched.Select(ticket => after[ticket.Id].Version)], call);
+        return after.With(counter with { Current = current, LastStep = step });
+    }
+
+    static SiteDay TakeBack(SiteDay day, StepUndone e)
+    {
+        var restored = e.Restored.Aggregate(day, (state, ticket) => state.With(ticket));
+        return (restored with { Calls = restored.Calls.RemoveAll(call => call.Seq == e.Call) })
+            .With(day.Counters[e.Counter] with { Current = e.Current, LastStep = null });
+    }
+
+    static Ticket Back(Ticket ticket) =>
+        ticket with { Legs = [.. ticket.Legs.Select(leg => leg.State is LegState.Absent ? leg with { State = LegState.Waiting } : leg)] };
+
+    static Ticket Change(Ticket ticket, int legId, Func<Leg, Leg> change) => ticket.With(change(ticket[legId]));
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace Madoguchi.Domain.Visits;
+
+/// <summary>How long a wait was promised.</summary>
+public enum TicketClass
+{
+    WalkIn, Priority, Reservation,
+}
+
+/// <summary>One number for the whole visit of one resident on one day.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Number">What is on the paper.</param>
+/// <param name="StatusToken">128 random bits as base64url: the holder's phone follows the ticket with it.</param>
+/// <param name="Class">The promise.</param>
+/// <param name="Reservation">The booking it came from; null for a walk-in.</param>
+/// <param name="Language">Language of the resident.</param>
+/// <param name="ArrivedAt">When the number was issued.</param>
+/// <param name="Since">What the urgency counts from: the arrival, or a reservation's later slot start.</param>
+/// <param name="Legs">In the order they were asked for.</param>
+public sealed record Ticket(
+    TicketId Id, TicketNumber Number, string StatusToken, TicketClass Class, ReservationCode? Reservation, string Language,
+    DateTimeOffset ArrivedAt, DateTimeOffset Since, ImmutableArray<Leg> Legs)
+{
+    /// <summary>How often the paper was printed again.</summary>
+    public int Reissues { get; init; }
+
+    /// <summary>Grows with everything that happens to the ticket, so that an undo can see that something was built on it.</summary>
+    public int Version { get; init; }
+
+    /// <summary>A person is in one place: nobody is called while being called or served elsewhere, or while away.</summary>
+    public bool IsFree => !Legs.Any(leg => leg.IsAtCounter || leg.State is LegState.Absent);
+
+    public bool HasEnded => Legs.All(leg => leg.HasEnded);
+
+    public Leg this[int legId] => Legs.First(leg => leg.Id == legId);
+
+    internal Ticket With(Leg changed) => this with { Legs = [.. Legs.Select(leg => leg.Id == changed.Id ? changed : leg)] };
+
+    /// <summary>Ends a leg; what waited only for it can be called from now on.</summary>
+    internal Ticket End(int legId, LegState state, DateTimeOffset at) =>
+        With(this[legId] with { State = state, EndedAt = at }).Release(legId, at);
+
+    /// <summary>Ends a leg whose work another leg carries on: what waited for the old one waits for the new one.</summary>
+    internal Ticket CarryOn(int legId, Leg next, DateTimeOffset at)
+    {
+        var ended = With(this[legId] with { State = LegState.Transferred, EndedAt = at });
+        var moved = ended.Legs.Select(leg => leg.BlockedBy.Contains(legId) ? leg with { BlockedBy = leg.BlockedBy.Replace(legId, next.Id) } : leg);
+        return ended with { Legs = [.. moved, next] };
+    }
+
+    Ticket Release(int legId, DateTimeOffset at) => this with
+    {
+        Legs =
+        [
+            .. Legs.Select(leg => leg.State is LegState.Blocked && leg.BlockedBy.Remove(legId) is var left && left.Length < leg.BlockedBy.Length
+                ? left.IsEmpty ? leg with { BlockedBy = left, State = LegState.Waiting, WaitingSince = at } : leg with { BlockedBy = left }
+                : leg),
+        ],
+    };
+}
