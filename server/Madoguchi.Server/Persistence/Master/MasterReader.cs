@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Madoguchi.Server.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Server.Persistence.Master;
+
+/// <summary>Rows to records.</summary>
+internal static class MasterReader
+{
+    public static async Task<MasterData> Read(MadoguchiDb db, CancellationToken ct)
+    {
+        // One snapshot: a seed that commits in between must not mix with what was read before.
+        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        if (await db.Municipalities.AsNoTracking().OrderBy(row => row.Code).FirstOrDefaultAsync(ct) is not { } municipality)
+            return MasterData.Nothing;
+        var closed = await db.ClosedDays.AsNoTracking().OrderBy(row => row.Date).ToListAsync(ct);
+        var sites = await db.Sites.AsNoTracking().Include(row => row.Hours).Include(row => row.Counters)
+            .OrderBy(row => row.Position).AsSplitQuery().ToListAsync(ct);
+        var categories = await db.Categories.AsNoTracking().OrderBy(row => row.Code).ToListAsync(ct);
+        var procedures = await db.Procedures.AsNoTracking().Include(row => row.Sites).OrderBy(row => row.Position).ToListAsync(ct);
+        var after = Navigator.After(municipality.NavigatorJson);
+        return new(
+            municipality.Revision, Municipality(municipality, closed), [.. sites.Select(Site)], [.. categories.Select(Category)],
+            [.. procedures.Select(row => Procedure(row, after))], municipality.NavigatorJson);
+    }
+
+    static MasterMunicipality Municipality(MunicipalityRow row, List<ClosedDayRow> closed) => new(
+        row.Code, Names.Of(row.Name, null, row.NameEn), row.JmaAreaCode, row.TimeZone, [.. row.ClosedWeekdays],
+        row.ClosedOnNationalHolidays, MonthDay(row.YearEndFrom), MonthDay(row.YearEndTo),
+        [.. closed.Select(day => new MasterClosedDay(day.Date, day.Site, day.Reason))]);
+
+    static MonthDay? MonthDay(string? text) => text is null ? null : new(Number(text[..2]), Number(text[3..]));
+
+    static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    static MasterSite Site(SiteRow row) => new(
+        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn), row.Kiosks, [.. row.Displays],
+        row.Hours.ToImmutableDictionary(day => day.Weekday, day => new MasterHours(day.Open, day.LastTicket, day.Close)),
+        [.. row.Counters.OrderBy(counter => counter.Number).Select(Counter)],
+        new(
+            TimeSpan.FromMinutes(row.ReservationPromiseMinutes), TimeSpan.FromMinutes(row.PriorityPromiseMinutes),
+            TimeSpan.FromMinutes(row.WalkInPromiseMinutes), TimeSpan.FromMinutes(row.ReservationGraceMinutes)),
+        [.. row.SkippedNumbers]);
+
+    static MasterCounter Counter(CounterRow row) =>
+        new(row.Number, row.Name, row.Floor, [.. row.Categories], row.ReservationOnly);
+
+    static MasterCategory Category(CategoryRow row) => new(
+        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn), row.From, row.To, row.OfflineFrom, row.OfflineTo);
+
+    static MasterProcedure Procedure(ProcedureRow row, ImmutableDictionary<string, ImmutableArray<string>> after) => new(
+        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn), row.Department, row.Category, row.Minutes, [.. row.Bring],
+        row.FeeYen, row.FeeNote, [.. row.WithoutVisit], row.WithoutVisitNote,
+        row.Sites.ToImmutableDictionary(site => site.Site, site => site.Handling), Limit(row), after.GetValueOrDefault(row.Code, []));
+
+    static MasterLimit? Limit(ProcedureRow row) => row is { LimitedFrom: { } from, LimitedTo: { } to }
+        ? new([.. row.LimitedDays], from, to)
+        : null;
+}
