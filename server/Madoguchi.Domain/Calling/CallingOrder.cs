@@ -28,14 +28,16 @@ public static class CallingOrder
         return best is { } chosen ? new(chosen.Place.Leg, Why(chosen.Line, chosen.Place.Since, day.Rules.Promises, now)) : null;
     }
 
-    /// <summary>Everyone this counter could call, most urgent first.</summary>
-    public static IEnumerable<(Line Line, Place Place)> InOrder(SiteDay day, Func<Line, bool> fits, DateTimeOffset now) =>
+    /// <summary>Those who can be called, most urgent first; each line is in order already, so only its first ones are looked at.</summary>
+    public static IEnumerable<Place> InOrder(SiteDay day, Func<Line, bool> fits, DateTimeOffset now, int most) =>
         day.Pool.Lines
             .Where(line => fits(line.Key))
-            .SelectMany(line => line.Value.Select(place => (line.Key, place)))
-            .OrderByDescending(one => one.Key.AtHead)
-            .ThenByDescending(one => (now - one.place.Since) / day.Rules.Promises.Of(one.Key.Class))
-            .ThenBy(one => one.place);
+            .SelectMany(line => line.Value.Take(most).Select(place => (Line: line.Key, Place: place)))
+            .OrderByDescending(one => one.Line.AtHead)
+            .ThenByDescending(one => (now - one.Place.Since) / day.Rules.Promises.Of(one.Line.Class))
+            .ThenBy(one => one.Place)
+            .Select(one => one.Place)
+            .Take(most);
 
     static bool IsBefore(Line line, Place place, double urgency, (Line Line, Place Place, double Urgency) other)
     {

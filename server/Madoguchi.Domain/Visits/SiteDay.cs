@@ -23,6 +23,10 @@ public sealed record SiteDay
 
     readonly SiteRules? rules;
 
+    /// <summary>How the day will begin under these rules: for those who look before its first command.</summary>
+    public static SiteDay Preview(SiteRules rules) =>
+        Empty.Evolve(new SiteDayEvent.DayOpened(rules, DateTimeOffset.MinValue)) with { Version = 0 };
+
     /// <summary>Events so far.</summary>
     public long Version { get; internal init; }
 
