@@ -7,7 +7,7 @@ namespace Madoguchi.Domain.Calling;
 public readonly record struct Line(ProcedureCode Procedure, char Category, TicketClass Class, bool AtHead, bool Reserved, CounterNumber? Only)
 {
     public bool Fits(Counter counter) =>
-        (Only is { } only ? only == counter.Number : counter.Serves.Contains(Category)) && (!counter.ReservationOnly || Reserved);
+        counter.Serves.Contains(Category) && (Only is null || Only == counter.Number) && (!counter.ReservationOnly || Reserved);
 }
 
 /// <summary>A leg in its line: earlier first, then the lower number.</summary>

@@ -45,7 +45,10 @@ public readonly record struct TicketNumber(char Category, int Value, int Digits 
     public static bool TryParse([NotNullWhen(true)] string? text, out TicketNumber number)
     {
         number = default;
-        var plain = text?.Trim().Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant() ?? "";
+        // Half a surrogate pair, which anyone can send, cannot be normalized.
+        if (text is null || text.Any(char.IsSurrogate))
+            return false;
+        var plain = text.Trim().Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant();
         if (plain.Length is < 2 or > 10 || plain[0] is < 'A' or > 'Z')
             return false;
         if (!int.TryParse(plain.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < 1)

@@ -27,10 +27,13 @@ public static partial class SiteDayDecider
         var after = Finish(day, counter, now);
         if (after.Find(command.Number) is not { } ticket)
             return Refusal.UnknownTicket();
+        if (ticket.HasEnded && counter.Current?.Ticket == ticket.Id)
+            return Refusal.TicketElsewhere(ticket.Number, counter.Number);
         if (RefuseToCall(ticket, counter) is { } no)
             return no;
+        // Whoever was sent to one counter may be called by name at another: the one meant may have closed since.
         var leg = ticket.Legs
-            .Where(leg => leg.State is LegState.Waiting && LineOf(ticket, leg).Fits(counter))
+            .Where(leg => leg.State is LegState.Waiting && (LineOf(ticket, leg) with { Only = null }).Fits(counter))
             .OrderByDescending(leg => leg.AtHead).ThenBy(leg => leg.Since).ThenBy(leg => leg.Id)
             .FirstOrDefault();
         if (leg is null)

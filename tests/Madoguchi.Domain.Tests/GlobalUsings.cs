@@ -1,0 +1,6 @@
+global using FluentAssertions;
+global using Madoguchi.Domain.Visits;
+global using Madoguchi.TestKit.Worlds;
+global using Xunit;
+global using static Madoguchi.Domain.Visits.SiteDayEvent;
+global using static Madoguchi.TestKit.Worlds.Ask;

@@ -1,0 +1,54 @@
+using System.Text;
+using Madoguchi.Domain.Visits;
+using static Madoguchi.Domain.Visits.SiteDayCommand;
+
+namespace Madoguchi.TestKit.Worlds;
+
+/// <summary>Commands in the words of the lobby; meant for <c>using static</c>. A ticket is named by any short name.</summary>
+public static class Ask
+{
+    /// <summary>The id of the ticket of this name (16 characters at most): the same name, the same id.</summary>
+    public static TicketId Id(string name) => new(new Guid(Encoding.ASCII.GetBytes(name.PadRight(16))));
+
+    public static IssueTicket Take(string name, params string[] procedures) => new(Id(name), $"token-{name}", Codes(procedures), "ja", false);
+    public static IssueTicket TakeFirst(string name, params string[] procedures) => Take(name, procedures) with { Priority = true };
+
+    public static CheckIn Arrive(string name, string code, Booking? booking) => new(Id(name), $"token-{name}", new(code), booking);
+
+    /// <summary>A booking for today at the site of the tests.</summary>
+    public static Booking Booked(string slot, params string[] procedures) =>
+        new("honchosha", Kokubunji.Today, Kokubunji.At(slot), [.. Codes(procedures)], "ja", false);
+
+    public static ReissueTicket PrintAgain(string name) => new(Id(name));
+    public static CancelTicket Cancel(string name) => new(Id(name));
+    public static SetPriority Prefer(string name, bool priority = true) => new(Id(name), priority);
+    public static Resume Resume(string name) => new(Id(name));
+    public static Return ComeBack(string name) => new(Id(name));
+
+    /// <param name="counter">Number.</param>
+    /// <param name="serves">Letters, or null for those of the master data.</param>
+    public static OpenCounter Open(int counter, string? serves = null) => new(new(counter), serves is null ? null : [.. serves]);
+    public static PauseCounter Pause(int counter) => new(new(counter));
+    public static CloseCounter Close(int counter) => new(new(counter));
+
+    public static CallNext Next(int counter) => new(new(counter));
+    public static CallTicket Call(int counter, string number) =>
+        TicketNumber.TryParse(number, out var parsed) ? new(new(counter), parsed) : throw new ArgumentException($"{number} is no number.", nameof(number));
+    public static Recall Recall(int counter) => new(new(counter));
+    public static StartService Start(int counter) => new(new(counter));
+    public static CompleteLeg Complete(int counter) => new(new(counter));
+    public static Hold Hold(int counter, string reason = "記入中") => new(new(counter), reason);
+    public static MarkAbsent Absent(int counter) => new(new(counter));
+    public static Undo Undo(int counter) => new(new(counter));
+
+    public static Transfer Send(
+        int counter, string? procedure = null, int? to = null, TransferPlace place = TransferPlace.Arrival, string? note = null) =>
+        new(new(counter), procedure is null ? null : new ProcedureCode(procedure), to is { } number ? new CounterNumber(number) : null, place, note);
+    public static AddLegs Add(int counter, params string[] procedures) => new(new(counter), Codes(procedures));
+
+    public static StopIssuing Stop(char category) => new(category);
+    public static ResumeIssuing GoOn(char category) => new(category);
+
+    static System.Collections.Immutable.ImmutableArray<ProcedureCode> Codes(string[] procedures) =>
+        [.. procedures.Select(code => new ProcedureCode(code))];
+}
