@@ -33,11 +33,11 @@ public static class WaitEstimator
     {
         var waiting = day.Pool.In(category);
         var mean = waiting.People > 0 ? (double)waiting.Minutes / waiting.People : day.PlannedMinutes(category);
-        var (free, busy) = Desks(day, category);
+        var (free, busy) = Desks(day, category) is { } desks and not (0, 0) ? desks : (1, 0);
         if (peopleAhead < free)
             return new(0, 1);
-        // Those being served have about half of their time left; one of them frees the next desk.
-        var ahead = peopleAhead - free + (busy > 0 ? 0.5 : 0);
+        // The next desk is freed by someone being served, with about half of the time left, or by someone who takes a free desk now.
+        var ahead = peopleAhead - free + (((0.5 * busy) + free) / (busy + free));
         return GammaRange(ahead * mean / counters, Math.Max(ahead, 0.5) / (ServiceVariation * ServiceVariation));
     }
 
