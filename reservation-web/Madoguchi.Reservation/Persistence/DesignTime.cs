@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Madoguchi.Reservation.Persistence;
+
+/// <summary>For <c>dotnet ef migrations add NAME --context SqliteReservationDb --output-dir Persistence/Migrations/Sqlite</c>.</summary>
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteReservationDb>
+{
+    public SqliteReservationDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteReservationDb>().UseSqlite("Data Source=design.db").Options);
+}
+
+/// <summary>The same for PostgreSQL.</summary>
+internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresReservationDb>
+{
+    public PostgresReservationDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresReservationDb>().UseNpgsql("Host=design").Options);
+}

@@ -1,0 +1,82 @@
+using Madoguchi.Contracts.Clock;
+using Madoguchi.Reservation.Booking;
+using Madoguchi.Reservation.Link;
+using Madoguchi.Reservation.Live;
+using Madoguchi.Reservation.Pages;
+using Madoguchi.Reservation.Persistence;
+using Madoguchi.Reservation.Platform;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Madoguchi.Reservation;
+
+/// <summary>The whole program; tests start it the same way, on a port of their own.</summary>
+internal static class ReservationSite
+{
+    const string DefaultAddress = "http://127.0.0.1:5081";
+
+    public static async Task<WebApplication> Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var settings = ReservationSettings.Read(builder.Configuration);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LinkGuard.LargestMessage;
+        });
+        builder.AddLogs();
+        AddParts(builder.Services, settings);
+        var app = builder.Build();
+        Use(app, settings);
+        await Start(app, settings);
+        return app;
+    }
+
+    static void AddParts(IServiceCollection services, ReservationSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Clock);
+        services.AddDatabase(settings.Database);
+        services.AddLink(settings.LinkKey);
+        services.AddSingleton<BookingFeed>().AddSingleton<MasterBook>().AddSingleton<CongestionBoard>().AddSingleton<TicketBook>();
+        services.AddSingleton<BookingDesk>().AddSingleton<SlotFinder>().AddSingleton<GuessLimit>();
+        services.AddHostedService<Housekeeping>();
+        services.AddPages();
+    }
+
+    static void Use(WebApplication app, ReservationSettings settings)
+    {
+        if (settings.Proxies.Count > 0)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+            foreach (var proxy in settings.Proxies)
+                forwarded.KnownProxies.Add(proxy);
+            app.UseForwardedHeaders(forwarded);
+        }
+        app.UseSecurityHeaders();
+        app.UsePageFaults();
+        app.UseLinkKey();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapLink();
+        app.MapPages();
+    }
+
+    /// <summary>Everything the pages show is in memory before the first visitor comes.</summary>
+    static async Task Start(WebApplication app, ReservationSettings settings)
+    {
+        await app.Services.GetRequiredService<IDatabase>().Migrate();
+        await app.Services.GetRequiredService<MasterBook>().Load();
+        await app.Services.GetRequiredService<CongestionBoard>().Load();
+        await app.Services.GetRequiredService<TicketBook>().Load();
+        if (settings.LinkKey is null)
+            app.Logger.LinkHasNoKey();
+        if (settings.Clock is ShiftedTimeProvider)
+            app.Logger.ClockIsSet(JapanTime.In(settings.Clock.GetUtcNow()));
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(string.Join(' ', app.Urls)));
+    }
+}
