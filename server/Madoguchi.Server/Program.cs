@@ -1,1 +1,1 @@
-return;
+return await Madoguchi.Server.ServerProgram.Run(args);

@@ -8,10 +8,17 @@ public abstract record DatabaseAddress
     /// <summary>Two files: everything but the ledger, and the ledger.</summary>
     public sealed record Sqlite(string Path) : DatabaseAddress
     {
-        public string LedgerPath { get; } = System.IO.Path.ChangeExtension(Path, null) + ".ledger.db";
+        public string LedgerPath => System.IO.Path.ChangeExtension(Path, null) + ".ledger.db";
+
+        public override string ToString() => $"sqlite:{Path}";
     }
 
-    public sealed record Postgres(string ConnectionString) : DatabaseAddress;
+    public sealed record Postgres(string ConnectionString) : DatabaseAddress
+    {
+        // Without user and password: this lands in logs.
+        public override string ToString() =>
+            new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString) is var parts ? $"Host={parts.Host};Port={parts.Port};Database={parts.Database}" : "";
+    }
 
     /// <returns>Null when it is neither.</returns>
     public static DatabaseAddress? Parse(string text) => text switch

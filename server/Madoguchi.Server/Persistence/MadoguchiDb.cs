@@ -1,6 +1,5 @@
 using Madoguchi.Server.Persistence.Rows;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,9 +22,6 @@ internal abstract class MadoguchiDb(DbContextOptions options)
     public DbSet<ProjectionPositionRow> ProjectionPositions => Set<ProjectionPositionRow>();
     public DbSet<LegFactRow> LegFacts => Set<LegFactRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    // Version 3 has room for passkeys.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

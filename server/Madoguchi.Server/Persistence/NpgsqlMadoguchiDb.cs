@@ -1,3 +1,4 @@
+using Madoguchi.Contracts.Clock;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -10,5 +11,5 @@ internal sealed class NpgsqlMadoguchiDb(DbContextOptions<NpgsqlMadoguchiDb> opti
 
     // timestamptz takes UTC only.
     sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
-        time => time.ToUniversalTime(), time => time.ToOffset(LocalTime.Offset));
+        time => time.ToUniversalTime(), time => time.ToOffset(JapanTime.Offset));
 }

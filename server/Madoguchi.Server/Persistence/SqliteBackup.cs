@@ -49,7 +49,7 @@ internal static class SqliteBackup
         {
             File.Copy(file, main, overwrite: true);
             File.Delete(ledger);
-            using (var source = SqliteFiles.Open(main, SqliteOpenMode.ReadWrite))
+            using (var source = SqliteFiles.Open(main, SqliteOpenMode.ReadWriteCreate))
             {
                 Examine(source, file);
                 Copy(source, ledger, into: "beside", outOf: "main");
@@ -66,6 +66,12 @@ internal static class SqliteBackup
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CommandException($"restore: {to.Path} could not be replaced: {failure.Message}");
+        }
+        finally
+        {
+            Release();
+            File.Delete(main);
+            File.Delete(ledger);
         }
     }
 

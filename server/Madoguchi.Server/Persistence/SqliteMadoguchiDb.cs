@@ -1,3 +1,4 @@
+using Madoguchi.Contracts.Clock;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -10,5 +11,5 @@ internal sealed class SqliteMadoguchiDb(DbContextOptions<SqliteMadoguchiDb> opti
 
     // Text with offsets neither sorts nor compares; ticks of UTC do both.
     sealed class Ticks() : ValueConverter<DateTimeOffset, long>(
-        time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero).ToOffset(LocalTime.Offset));
+        time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero).ToOffset(JapanTime.Offset));
 }

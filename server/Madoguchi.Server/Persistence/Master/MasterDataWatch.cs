@@ -11,16 +11,26 @@ internal sealed partial class MasterDataWatch(IMasterData master, ILogger<Master
     {
         // The watch is about programs, not about the day: it runs on the machine's clock even in a demonstration.
         using var timer = new PeriodicTimer(Often, TimeProvider.System);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await master.Reload(stoppingToken);
-            }
-            catch (DbException failure)
-            {
-                NotReadable(failure);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await Look(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends.
+        }
+    }
+
+    async Task Look(CancellationToken ct)
+    {
+        try
+        {
+            await master.Reload(ct);
+        }
+        catch (DbException failure)
+        {
+            NotReadable(failure);
         }
     }
 

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Madoguchi.Server.Features.Staff.SignIn;
+
+/// <summary>What both steps show.</summary>
+public abstract class SignInPage : ComponentBase
+{
+    [Parameter] public string ReturnUrl { get; set; } = "/admin";
+
+    /// <summary>What went wrong and what to do; null when nothing did.</summary>
+    [Parameter] public string? Error { get; set; }
+
+    [Parameter] public string? Mail { get; set; }
+}
