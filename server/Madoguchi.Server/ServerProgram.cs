@@ -1,5 +1,7 @@
 using Madoguchi.Server.Commands;
+using Madoguchi.Server.Features;
 using Madoguchi.Server.Features.Staff.SignIn;
+using Madoguchi.Server.Live;
 using Madoguchi.Server.Persistence;
 using Madoguchi.Server.Platform;
 using Madoguchi.Server.Platform.Settings;
@@ -35,11 +37,19 @@ internal static class ServerProgram
 
         builder.AddPlatform(settings, quiet);
         builder.Services.AddPersistence(settings.Database);
+        if (quiet)
+            builder.Services.AddLiveStores();
+        else
+            builder.AddLive(settings);
+        builder.Services.AddFeatures();
 
         var app = builder.Build();
         app.UsePlatform();
         app.MapPlatform();
         app.MapSignIn();
+        if (!quiet)
+            app.MapLive();
+        app.MapFeatures();
         return app;
     }
 }

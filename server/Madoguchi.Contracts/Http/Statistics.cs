@@ -2,10 +2,10 @@ namespace Madoguchi.Contracts.Http;
 
 /// <summary>One row of <c>GET /api/v1/sites/{site}/statistics</c>. Times in minutes; null where nothing was measured.</summary>
 /// <param name="Key">Hour <c>09</c>, half hour <c>09:30</c>, day <c>2026-04-01</c>, letter, procedure code or counter number.</param>
-/// <param name="Issued">Legs that came into being.</param>
-/// <param name="Served">Legs that were completed.</param>
-/// <param name="Absent">Legs whose visitor did not come.</param>
-/// <param name="Cancelled">Legs cancelled.</param>
+/// <param name="Issued">Visitors (tickets) that arrived.</param>
+/// <param name="Served">Visitors for whom something was completed.</param>
+/// <param name="Absent">Visitors who did not come when called, and have not come back.</param>
+/// <param name="Cancelled">Visitors who had something cancelled.</param>
 /// <param name="WaitMean">Mean wait from being callable to the first call.</param>
 /// <param name="WaitMedian">Median of the same.</param>
 /// <param name="WaitP90">90 % of visitors waited at most this long.</param>

@@ -13,6 +13,7 @@ internal static class AuthServices
 
     public static IServiceCollection AddAuth(this IServiceCollection services)
     {
+        services.AddSingleton<DisplayTokens>();
         services.AddSingleton<ApiKeyBook>();
         services.AddSingleton<ApiKeyStore>();
         services.AddScoped<StaffStore>();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Madoguchi.Contracts;
 using Madoguchi.Server.Persistence.Keys;
 using Madoguchi.Server.Platform.Problems;
 using Microsoft.AspNetCore.Authentication;
@@ -13,7 +14,7 @@ namespace Madoguchi.Server.Platform.Auth;
 /// header with a WebSocket, so the hubs also take the key as <c>access_token</c>.
 /// </summary>
 internal sealed class KeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyBook keys)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyBook keys, DisplayTokens displays)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "ApiKey";
@@ -23,14 +24,21 @@ internal sealed class KeyAuthentication(
     {
         if (Secret() is not { } secret)
             return await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (displays.Read(secret) is { } display)
+            return AuthenticateResult.Success(new(new(Identity(display.ToString(), Roles.Display, display.Site)), Scheme.Name));
         if (secret.Length is 0 or > LongestKey || await keys.Find(secret, Context.RequestAborted) is not { } key)
             return AuthenticateResult.Fail("Unknown key.");
+        return AuthenticateResult.Success(new(new(Identity(key.Name, key.Role, key.Site)), Scheme.Name));
+    }
+
+    ClaimsIdentity Identity(string name, string role, string? site)
+    {
         var identity = new ClaimsIdentity(Scheme.Name);
-        identity.AddClaim(new(ClaimTypes.Name, key.Name));
-        identity.AddClaim(new(ClaimTypes.Role, key.Role));
-        if (key.Site is not null)
-            identity.AddClaim(new(MadoguchiClaims.Site, key.Site));
-        return AuthenticateResult.Success(new(new(identity), Scheme.Name));
+        identity.AddClaim(new(ClaimTypes.Name, name));
+        identity.AddClaim(new(ClaimTypes.Role, role));
+        if (site is not null)
+            identity.AddClaim(new(MadoguchiClaims.Site, site));
+        return identity;
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,0 +1,30 @@
+using Madoguchi.Server.Features.Categories;
+using Madoguchi.Server.Features.Counters;
+using Madoguchi.Server.Features.OpenData;
+using Madoguchi.Server.Features.Signage;
+using Madoguchi.Server.Features.Sites;
+using Madoguchi.Server.Features.Statistics;
+using Madoguchi.Server.Features.Tickets;
+
+namespace Madoguchi.Server.Features;
+
+/// <summary>The list of what this program can do.</summary>
+internal static class FeatureRoutes
+{
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<ProcedureList>();
+        services.AddSingleton<StatisticsQuery>();
+    }
+
+    public static void MapFeatures(this IEndpointRouteBuilder app)
+    {
+        app.MapSites();
+        app.MapTickets();
+        app.MapCounters();
+        app.MapCategories();
+        app.MapStatistics();
+        app.MapCongestion();
+        app.MapDisplaySession();
+    }
+}

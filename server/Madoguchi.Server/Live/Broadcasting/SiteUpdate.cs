@@ -1,0 +1,16 @@
+using Madoguchi.Domain.Visits;
+
+namespace Madoguchi.Server.Live.Broadcasting;
+
+/// <summary>The newest durable state of a site's day. Whole, so that who missed one heals on the next.</summary>
+internal sealed record SiteUpdate(string Site, DateOnly Date, SiteDay Day);
+
+/// <summary>For those in this program who follow the sites: pages, the projection, the link to reservation-web.</summary>
+internal interface ISiteFeed
+{
+    /// <summary>Called after every change, at most once per interval and site; must not block. Dispose to leave.</summary>
+    IDisposable Follow(Action<SiteUpdate> changed);
+
+    /// <summary>Help is wanted somewhere at this site: one sentence.</summary>
+    IDisposable FollowAlerts(Action<string, string> alert);
+}

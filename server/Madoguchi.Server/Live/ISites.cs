@@ -1,0 +1,62 @@
+using Madoguchi.Contracts.Http;
+using Madoguchi.Contracts.Hubs;
+using Madoguchi.Contracts.Link;
+using Madoguchi.Domain.Visits;
+using Madoguchi.Server.Live.SiteDays;
+
+namespace Madoguchi.Server.Live;
+
+/// <summary>The sites of the city today. The one way in for pages, endpoints and hubs.</summary>
+internal interface ISites
+{
+    bool Exists(string site);
+
+    /// <summary>Today's business date of every site (Asia/Tokyo).</summary>
+    DateOnly Today { get; }
+
+    /// <summary>Whether the master data has it, with its hours.</summary>
+    IReadOnlyList<SiteInfo> All();
+
+    /// <summary>Decides and makes durable. A database that cannot be written gives the refusal <see cref="Busy"/>.</summary>
+    Task<CommandAnswer> Execute(string site, CommandEnvelope envelope);
+
+    Task<BoardState> Board(string site);
+
+    Task<SiteState> State(string site);
+
+    Task<IReadOnlyList<CounterInfo>> Counters(string site);
+
+    /// <summary>Null when there is none today.</summary>
+    Task<TicketDetails?> Ticket(string site, Guid ticketId);
+
+    Task<IReadOnlyList<TicketStatus>> Statuses(string site);
+
+    /// <summary>An id and a token for a ticket that may come to be.</summary>
+    NewTicket NewTicket();
+
+    /// <summary>What checking in with this code asks for.</summary>
+    Task<Asked> CheckIn(CheckInRequest request, CancellationToken ct);
+
+    /// <summary>The answer to issuing and checking in.</summary>
+    IssuedTicket Issued(CommandAnswer answer);
+}
+
+/// <param name="Id">UUIDv7.</param>
+/// <param name="StatusToken">128 random bits as base64url, 22 characters.</param>
+internal readonly record struct NewTicket(TicketId Id, string StatusToken);
+
+/// <summary>A request read: a command, or why it cannot be read.</summary>
+internal readonly record struct Asked(SiteDayCommand? Command, string? Unreadable)
+{
+    public static implicit operator Asked(SiteDayCommand command) => new(command, null);
+
+    public static Asked Not(string why) => new(null, why);
+}
+
+/// <summary>Try again with the same key: HTTP 503 with Retry-After.</summary>
+internal static class Busy
+{
+    public const string Code = "busy";
+
+    public static readonly Refusal Refusal = new(Code, "ただいま記録できません。少し待って同じ操作をもう一度行ってください。");
+}

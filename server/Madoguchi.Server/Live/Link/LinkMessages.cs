@@ -1,0 +1,40 @@
+using Madoguchi.Contracts.Http;
+using Madoguchi.Contracts.Link;
+using Madoguchi.Domain.Calendar;
+using Madoguchi.Server.Persistence.Master;
+
+namespace Madoguchi.Server.Live.Link;
+
+/// <summary>What goes out to reservation-web: master data, free slots and anonymous congestion; never a name.</summary>
+internal sealed class LinkMessages(ISites sites, IMasterData master, Catalogues catalogues, TimeProvider clock)
+{
+    const int CallsShown = 3;
+
+    public LinkMaster Master()
+    {
+        var now = BusinessTime.Local(clock.GetUtcNow());
+        var data = master.Current;
+        return new(
+            now.ToUnixTimeMilliseconds(), data.Municipality.Names.Ja, data.Municipality.Names.En,
+            [.. data.Sites.Select(site => catalogues.Of(site.Code))], [.. data.Sites.SelectMany(site => SlotPlan.For(data, site, now))], data.NavigatorJson);
+    }
+
+    public async Task<Congestion> Congestion()
+    {
+        var busy = new List<SiteCongestion>();
+        foreach (var site in sites.All())
+        {
+            var board = await sites.Board(site.Code);
+            busy.Add(new(site.Code, site.Name, site.IsOpen, board.Version, board.Categories, [.. board.Calls.DistinctBy(call => call.Counter).Take(CallsShown)]));
+        }
+        return new(BusinessTime.Local(clock.GetUtcNow()), master.Current.Municipality.Code, "CC BY 4.0", busy);
+    }
+
+    public async Task<IReadOnlyList<TicketStatus>> Tickets()
+    {
+        var all = new List<TicketStatus>();
+        foreach (var site in sites.All())
+            all.AddRange(await sites.Statuses(site.Code));
+        return all;
+    }
+}

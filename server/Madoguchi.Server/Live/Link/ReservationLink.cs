@@ -1,0 +1,182 @@
+using Madoguchi.Contracts.Link;
+using Madoguchi.Domain.Calendar;
+using Madoguchi.Server.Live.Broadcasting;
+using Madoguchi.Server.Persistence.Bookings;
+using Madoguchi.Server.Persistence.Master;
+using Madoguchi.Server.Platform.Settings;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Madoguchi.Server.Live.Link;
+
+/// <summary>
+/// The one line between the zones, and always dialled from inside (三層分離): bookings are pulled, stored and then
+/// acknowledged; master data, anonymous congestion and ticket states go out. Cut, both sides work on; back, the whole state
+/// is sent again, so that nothing has to be remembered about what was missed.
+/// </summary>
+internal sealed partial class ReservationLink(
+    ServerSettings settings, IBookings bookings, IMasterData master, Lazy<LinkMessages> messages, ISiteFeed feed, TimeProvider clock,
+    ILogger<ReservationLink> log) : BackgroundService
+{
+    const int BatchSize = 200;
+    const int TicketsPerMessage = 200;
+    static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan SendEvery = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan PullPatience = TimeSpan.FromSeconds(2);
+
+    readonly SemaphoreSlim _pulling = new(1);
+    readonly SemaphoreSlim _work = new(1, 1);
+    readonly TicketChanges _tickets = new();
+    volatile HubConnection? _open;
+    volatile bool _masterChanged;
+
+    /// <summary>Whether the line is up.</summary>
+    public bool IsUp => _open?.State is HubConnectionState.Connected;
+
+    /// <summary>Since when it is up or down.</summary>
+    public DateTimeOffset Since { get; private set; } = clock.GetUtcNow();
+
+    /// <summary>Pulls what waits outside. False when the line is down or too slow to wait for.</summary>
+    public async Task<bool> PullNow(CancellationToken ct)
+    {
+        if (_open is not { State: HubConnectionState.Connected } link)
+            return false;
+        try
+        {
+            await Pull(link, ct).WaitAsync(PullPatience, clock, ct);
+            return true;
+        }
+        catch (Exception failure) when (failure is TimeoutException or HubException or InvalidOperationException or IOException)
+        {
+            return false;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.ReservationWeb is not { } address)
+            return;
+        using var following = feed.Follow(_ => Wake());
+        void MasterChanged(MasterData changed)
+        {
+            _masterChanged = true;
+            Wake();
+        }
+        master.Changed += MasterChanged;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Talk(address, stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                Cut(failure.GetType().Name);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+            await Task.Delay(RetryAfter, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        master.Changed -= MasterChanged;
+    }
+
+    async Task Talk(ReservationWebSettings address, CancellationToken ct)
+    {
+        await using var link = new HubConnectionBuilder()
+            .WithUrl(new Uri(address.Url, "link"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(address.Key))
+            .Build();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        link.Closed += _ => ended.CancelAsync();
+        link.On<long>(nameof(ILinkClient.BookingsWaiting), _ => Pull(link, ended.Token));
+        await link.StartAsync(ct);
+        await link.InvokeAsync<LinkWelcome>(nameof(ILinkHub.Open), new LinkHello(ThisProgram.Version, BusinessTime.Local(clock.GetUtcNow())), ct);
+        await link.InvokeAsync(nameof(ILinkHub.PublishMaster), messages.Value.Master(), ct);
+        await Pull(link, ct);
+        (_open, Since, _masterChanged) = (link, clock.GetUtcNow(), false);
+        Up();
+        _tickets.Forget();
+        try
+        {
+            for (Wake(); ; await Task.Delay(SendEvery, clock, ended.Token))
+            {
+                await _work.WaitAsync(TimeSpan.FromSeconds(30), ended.Token);
+                await Publish(link, ended.Token);
+            }
+        }
+        finally
+        {
+            (_open, Since) = (null, clock.GetUtcNow());
+        }
+    }
+
+    async Task Publish(HubConnection link, CancellationToken ct)
+    {
+        if (_masterChanged)
+        {
+            _masterChanged = false;
+            await link.InvokeAsync(nameof(ILinkHub.PublishMaster), messages.Value.Master(), ct);
+        }
+        await link.InvokeAsync(nameof(ILinkHub.PublishCongestion), await messages.Value.Congestion(), ct);
+        var changed = _tickets.Since(await messages.Value.Tickets());
+        foreach (var some in changed.Chunk(TicketsPerMessage))
+        {
+            await link.InvokeAsync(nameof(ILinkHub.PublishTickets), (IReadOnlyList<TicketStatus>)some, ct);
+            _tickets.Sent(some);
+        }
+    }
+
+    async Task Pull(HubConnection link, CancellationToken ct)
+    {
+        await _pulling.WaitAsync(ct);
+        try
+        {
+            for (var more = true; more;)
+            {
+                var after = await bookings.LastSequence(ct);
+                var batch = await link.InvokeAsync<BookingBatch>(nameof(ILinkHub.Pull), after, BatchSize, ct);
+                if (batch.Bookings.Count == 0)
+                    return;
+                var upTo = batch.Bookings.Max(booking => booking.Sequence);
+                await bookings.Store([.. batch.Bookings.Select(Read).OfType<StoredBooking>()], upTo, ct);
+                await link.InvokeAsync(nameof(ILinkHub.Acknowledge), upTo, ct);
+                more = batch.More;
+            }
+        }
+        finally
+        {
+            _pulling.Release();
+        }
+    }
+
+    StoredBooking? Read(LinkBooking booking)
+    {
+        var read = BookingReader.Read(booking);
+        if (read is null)
+            Unreadable(booking.Sequence);
+        return read;
+    }
+
+    bool Wake()
+    {
+        try
+        {
+            return _work.CurrentCount == 0 && _work.Release() >= 0;
+        }
+        catch (SemaphoreFullException)
+        {
+            // Someone else woke it in the same moment.
+            return true;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Link to reservation-web is up")]
+    partial void Up();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Link to reservation-web is down ({Reason}); dialling again")]
+    partial void Cut(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Booking with sequence number {Sequence} is not readable and was not let in")]
+    partial void Unreadable(long sequence);
+}

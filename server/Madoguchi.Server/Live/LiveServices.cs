@@ -1,0 +1,78 @@
+using Madoguchi.Server.Live.Broadcasting;
+using Madoguchi.Server.Live.Hubs;
+using Madoguchi.Server.Live.Link;
+using Madoguchi.Server.Live.SiteDays;
+using Madoguchi.Server.Live.Statistics;
+using Madoguchi.Server.Persistence.Bookings;
+using Madoguchi.Server.Persistence.Facts;
+using Madoguchi.Server.Persistence.Notices;
+using Madoguchi.Server.Platform.Settings;
+using Orleans.Configuration;
+using Orleans.Serialization;
+using StackExchange.Redis;
+
+namespace Madoguchi.Server.Live;
+
+/// <summary>The living part: who decides, who tells, who is connected.</summary>
+internal static class LiveServices
+{
+    public static void AddLive(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        builder.Host.UseOrleans(silo => AddSilo(silo, settings));
+        var services = builder.Services;
+        services.AddSerializer(serializer => serializer.AddJsonSerializer(IsOurs, LedgerJson.Options));
+        var signalR = services.AddSignalR(options =>
+        {
+            options.MaximumReceiveMessageSize = 64 * 1024;
+            options.EnableDetailedErrors = false;
+        });
+        if (settings.Redis is { } redis)
+            signalR.AddStackExchangeRedis(redis, options => options.Configuration.ChannelPrefix = RedisChannel.Literal("madoguchi"));
+        services.AddSingleton<Broadcaster>();
+        services.AddSingleton<ISiteFeed>(provider => provider.GetRequiredService<Broadcaster>());
+        services.AddSingleton<DeviceRegister>();
+        services.AddSingleton<ISites, Sites>();
+        services.AddSingleton<Catalogues>();
+        services.AddSingleton<Displays>();
+        services.AddSingleton<LinkMessages>();
+        services.AddSingleton(provider => new Lazy<LinkMessages>(provider.GetRequiredService<LinkMessages>));
+        services.AddSingleton<BookingLookup>();
+        services.AddSingleton<ReservationLink>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReservationLink>());
+        services.AddLiveStores();
+        services.AddHostedService(provider => provider.GetRequiredService<StatisticsProjection>());
+    }
+
+    /// <summary>What the commands need as well, without a silo.</summary>
+    public static void AddLiveStores(this IServiceCollection services)
+    {
+        services.AddSingleton<IBookings, BookingStore>();
+        services.AddSingleton<INotices, NoticeStore>();
+        services.AddSingleton<ILegFacts, LegFactStore>();
+        services.AddSingleton<StatisticsProjection>();
+    }
+
+    public static void MapLive(this IEndpointRouteBuilder app)
+    {
+        app.MapHub<KioskHub>("/hubs/kiosk");
+        app.MapHub<SignageHub>("/hubs/signage");
+        app.MapHub<CounterHub>("/hubs/counter");
+    }
+
+    static void AddSilo(ISiloBuilder silo, ServerSettings settings)
+    {
+        if (settings.Redis is { } redis)
+        {
+            silo.UseRedisClustering(redis).ConfigureEndpoints(siloPort: 0, gatewayPort: 0);
+            silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("madoguchi", "madoguchi"));
+        }
+        else
+        {
+            // One program: the ports are not listened on from outside and only have to be free.
+            silo.UseLocalhostClustering(siloPort: FreePort.Next(), gatewayPort: FreePort.Next());
+        }
+    }
+
+    static bool IsOurs(Type type) =>
+        type.Namespace is { } name && (name.StartsWith("Madoguchi.Domain", StringComparison.Ordinal) || name.StartsWith("Madoguchi.Contracts", StringComparison.Ordinal));
+}

@@ -1,0 +1,22 @@
+using Madoguchi.Contracts.Http;
+using Madoguchi.Contracts.Hubs;
+using Madoguchi.Contracts.Link;
+
+namespace Madoguchi.Server.Live.SiteDays;
+
+/// <summary>One site on one business date: the one writer. Its key is the ledger's stream, <c>honchosha/2026-11-24</c>.</summary>
+internal interface ISiteDayGrain : IGrainWithStringKey
+{
+    Task<CommandAnswer> Execute([Immutable] CommandEnvelope envelope);
+
+    Task<Frozen<BoardState>> Board();
+
+    Task<Frozen<SiteState>> Site();
+
+    Task<Frozen<IReadOnlyList<CounterInfo>>> Counters();
+
+    Task<Frozen<TicketDetails>?> Ticket(Guid ticketId);
+
+    /// <summary>Every ticket of the day as its holder's phone may show it.</summary>
+    Task<Frozen<IReadOnlyList<TicketStatus>>> Statuses();
+}

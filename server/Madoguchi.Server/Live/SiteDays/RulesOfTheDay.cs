@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Madoguchi.Domain.Calendar;
+using Madoguchi.Domain.Catalogue;
+using Madoguchi.Domain.Visits;
+using Madoguchi.Server.Persistence;
+using Madoguchi.Server.Persistence.Master;
+
+namespace Madoguchi.Server.Live.SiteDays;
+
+/// <summary>The master data as it holds for one site on one date.</summary>
+internal static class RulesOfTheDay
+{
+    /// <returns>Null when there is no such site.</returns>
+    public static SiteRules? For(MasterData master, string siteCode, DateOnly date)
+    {
+        if (master.Site(siteCode) is not { } site)
+            return null;
+        var procedures = master.Procedures.Where(procedure => IsHandled(procedure, siteCode, date)).Select(procedure => Rule(procedure, siteCode, date));
+        return new(
+            siteCode, date, HoursOf(master, site, date),
+            master.Categories.Select(category => Rule(category, site)).ToImmutableSortedDictionary(rule => rule.Code, rule => rule),
+            procedures.ToImmutableSortedDictionary(rule => rule.Code, rule => rule),
+            site.Counters.Select(Rule).ToImmutableSortedDictionary(rule => rule.Number, rule => rule),
+            new(site.Promises.Reservation, site.Promises.Priority, site.Promises.WalkIn, site.Promises.ReservationGrace));
+    }
+
+    /// <returns>Null on a closed day.</returns>
+    public static OpenHours? HoursOf(MasterData master, MasterSite site, DateOnly date) =>
+        IsClosed(master.Municipality, site.Code, date) || !site.Hours.TryGetValue(date.DayOfWeek, out var hours)
+            ? null
+            : new(BusinessTime.At(date, hours.Open), BusinessTime.At(date, hours.LastTicket), BusinessTime.At(date, hours.Close));
+
+    static bool IsClosed(MasterMunicipality city, string site, DateOnly date) =>
+        city.ClosedWeekdays.Contains(date.DayOfWeek)
+        || (city.ClosedOnNationalHolidays && NationalHolidays.Contains(date))
+        || IsYearEnd(city, date)
+        || city.ClosedDays.Any(closed => closed.Date == date && (closed.Site is null || closed.Site == site));
+
+    static bool IsYearEnd(MasterMunicipality city, DateOnly date)
+    {
+        if (city is not { YearEndFrom: { } from, YearEndTo: { } to })
+            return false;
+        var (day, first, last) = (Day(date.Month, date.Day), Day(from.Month, from.Day), Day(to.Month, to.Day));
+        return first <= last ? day >= first && day <= last : day >= first || day <= last;
+
+        static int Day(int month, int day) => (month * 100) + day;
+    }
+
+    static bool IsHandled(MasterProcedure procedure, string site, DateOnly date) => procedure.At(site) switch
+    {
+        Handling.Yes or Handling.Forward => true,
+        Handling.Limited => procedure.Limited?.Days.Contains(date.DayOfWeek) ?? true,
+        _ => false,
+    };
+
+    static ProcedureRule Rule(MasterProcedure procedure, string site, DateOnly date)
+    {
+        var limit = procedure.At(site) is Handling.Limited ? procedure.Limited : null;
+        return new(
+            new(procedure.Code), procedure.Category[0], procedure.Minutes, [.. procedure.After.Select(code => new ProcedureCode(code))],
+            limit is null ? null : BusinessTime.At(date, limit.From), limit is null ? null : BusinessTime.At(date, limit.To));
+    }
+
+    static CategoryRule Rule(MasterCategory category, MasterSite site) =>
+        new(category.Code[0], category.Names.Ja, category.From, category.To, site.SkippedNumbers);
+
+    static CounterRule Rule(MasterCounter counter) =>
+        new(new(counter.Number), counter.Name, [.. counter.Categories.Select(code => code[0])], counter.ReservationOnly);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Madoguchi.Contracts.Http;
+using Madoguchi.Contracts.Hubs;
+using Madoguchi.Contracts.Link;
+using Madoguchi.Domain.Calendar;
+using Madoguchi.Domain.Catalogue;
+using Madoguchi.Domain.Visits;
+using Madoguchi.Server.Live.Broadcasting;
+using Madoguchi.Server.Live.Views;
+using Madoguchi.Server.Persistence.Ledger;
+using Madoguchi.Server.Persistence.Master;
+using Madoguchi.Server.Platform.Telemetry;
+using Orleans.Concurrency;
+
+namespace Madoguchi.Server.Live.SiteDays;
+
+/// <summary>Reentrant, so that commands are decided while the append of earlier ones is being fsynced.</summary>
+[Reentrant]
+internal sealed class SiteDayGrain : Grain, ISiteDayGrain
+{
+    readonly IMasterData _master;
+    readonly TimeProvider _clock;
+    readonly MadoguchiMeters _meters;
+    readonly SiteDayKey _key;
+    readonly SiteDayWriter _writer;
+
+    public SiteDayGrain(ILedger ledger, IMasterData master, TimeProvider clock, Broadcaster broadcaster, MadoguchiMeters meters)
+    {
+        (_master, _clock, _meters) = (master, clock, meters);
+        _key = SiteDayKey.Parse(this.GetPrimaryKeyString());
+        _writer = new(_key.Stream, Rules, ledger, clock, day => broadcaster.Changed(new(_key.Site, _key.Date, day)));
+    }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _writer.Load();
+
+    public async Task<CommandAnswer> Execute(CommandEnvelope envelope)
+    {
+        _meters.Command(_key.Site, envelope.Command.GetType().Name);
+        var answer = await _writer.Execute(envelope);
+        if (answer.Refused is { } refused)
+            _meters.Refused(_key.Site, refused.Code);
+        return answer;
+    }
+
+    public Task<Frozen<BoardState>> Board() => Freeze(BoardView.Of(Day));
+
+    public Task<Frozen<SiteState>> Site() => Freeze(SiteStateView.Of(Day, Now));
+
+    public Task<Frozen<IReadOnlyList<CounterInfo>>> Counters() => Freeze<IReadOnlyList<CounterInfo>>([.. CounterView.All(Day)]);
+
+    public Task<Frozen<TicketDetails>?> Ticket(Guid ticketId) => Task.FromResult(
+        Day.Tickets.TryGetValue(new(ticketId), out var ticket) ? new Frozen<TicketDetails>(TicketView.Details(ticket)) : null);
+
+    public Task<Frozen<IReadOnlyList<TicketStatus>>> Statuses() =>
+        Freeze<IReadOnlyList<TicketStatus>>([.. StatusView.All(Day, _master.Current, Now)]);
+
+    /// <summary>Before the first command of a day its rules are not in the log yet: the master data stands in.</summary>
+    SiteDay Day => _writer.Day.HasBegun ? _writer.Day : SiteDay.Preview(Rules());
+
+    DateTimeOffset Now => BusinessTime.Local(_clock.GetUtcNow());
+
+    SiteRules Rules() => RulesOfTheDay.For(_master.Current, _key.Site, _key.Date)
+        ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Site '{_key.Site}' is not in the master data."));
+
+    static Task<Frozen<T>> Freeze<T>(T value) => Task.FromResult(new Frozen<T>(value));
+}

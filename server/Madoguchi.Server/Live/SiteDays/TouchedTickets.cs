@@ -1,0 +1,28 @@
+using Madoguchi.Domain.Visits;
+using static Madoguchi.Domain.Visits.SiteDayEvent;
+
+namespace Madoguchi.Server.Live.SiteDays;
+
+/// <summary>Which tickets an event is about.</summary>
+internal static class TouchedTickets
+{
+    public static IEnumerable<TicketId> Of(SiteDayEvent happened) => happened switch
+    {
+        TicketIssued e => [e.Ticket.Id],
+        TicketReissued e => [e.Ticket],
+        TicketCancelled e => [e.Ticket],
+        PriorityChanged e => [e.Ticket],
+        LegCalled e => e.Finished is { } finished ? [e.Ticket, finished.Ticket] : [e.Ticket],
+        LegRecalled e => [e.Ticket],
+        ServiceStarted e => [e.Ticket],
+        LegCompleted e => [e.Ticket],
+        LegHeld e => [e.Ticket],
+        LegResumed e => [e.Ticket],
+        LegAbsent e => [e.Ticket],
+        TicketReturned e => [e.Ticket],
+        LegTransferred e => [e.Ticket],
+        LegsAdded e => [e.Ticket],
+        StepUndone e => e.Restored.Select(ticket => ticket.Id),
+        _ => [],
+    };
+}

@@ -1,0 +1,78 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Madoguchi.Contracts.Http;
+using Madoguchi.Contracts.Hubs;
+using Madoguchi.Contracts.Link;
+using Madoguchi.Domain.Calendar;
+using Madoguchi.Domain.Visits;
+using Madoguchi.Server.Live.SiteDays;
+using Madoguchi.Server.Live.Views;
+using Madoguchi.Server.Live.Link;
+using Madoguchi.Server.Persistence.Bookings;
+using Madoguchi.Server.Persistence.Ledger;
+using Madoguchi.Server.Persistence.Master;
+
+namespace Madoguchi.Server.Live;
+
+internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLookup bookings, Catalogues catalogues, TimeProvider clock) : ISites
+{
+    public DateOnly Today => BusinessTime.DateOf(clock.GetUtcNow());
+
+    public bool Exists(string site) => master.Current.Site(site) is not null;
+
+    public IReadOnlyList<SiteInfo> All()
+    {
+        var now = clock.GetUtcNow();
+        return [.. master.Current.Sites.Select(site =>
+        {
+            var hours = RulesOfTheDay.HoursOf(master.Current, site, Today);
+            var isOpen = hours is not null && now >= hours.OpensAt && now < hours.ClosesAt;
+            return new SiteInfo(site.Code, site.Names.Ja, isOpen, Today, hours?.OpensAt, hours?.ClosesAt);
+        })];
+    }
+
+    public async Task<CommandAnswer> Execute(string site, CommandEnvelope envelope)
+    {
+        try
+        {
+            return await Day(site).Execute(envelope);
+        }
+        catch (Exception failure) when (failure is LedgerUnavailableException or TimeoutException or OrleansException)
+        {
+            return CommandAnswer.Of(Busy.Refusal, 0);
+        }
+    }
+
+    public async Task<BoardState> Board(string site) => (await Day(site).Board()).Value;
+
+    public async Task<SiteState> State(string site) => (await Day(site).Site()).Value;
+
+    public async Task<IReadOnlyList<CounterInfo>> Counters(string site) => (await Day(site).Counters()).Value;
+
+    public async Task<TicketDetails?> Ticket(string site, Guid ticketId) => (await Day(site).Ticket(ticketId))?.Value;
+
+    public async Task<IReadOnlyList<TicketStatus>> Statuses(string site) => (await Day(site).Statuses()).Value;
+
+    public NewTicket NewTicket() =>
+        new(new(Guid.CreateVersion7(clock.GetUtcNow())), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)));
+
+    public async Task<Asked> CheckIn(CheckInRequest request, CancellationToken ct)
+    {
+        if (TicketCommands.ReadReservation(request.ReservationCode) is not { } code)
+            return Asked.Not("reservationCode は予約番号（英数字8文字）です。");
+        var ticket = NewTicket();
+        return new SiteDayCommand.CheckIn(ticket.Id, ticket.StatusToken, code, await bookings.Find(code, ct) is { } booked ? Known(booked) : null);
+    }
+
+    public IssuedTicket Issued(CommandAnswer answer)
+    {
+        var issued = answer.Events.OfType<SiteDayEvent.TicketIssued>().Single();
+        return TicketView.Issued(issued.Ticket, issued.PeopleAhead, issued.Wait, catalogues.StatusUrlBase);
+    }
+
+    ISiteDayGrain Day(string site) => grains.GetGrain<ISiteDayGrain>(new SiteDayKey(site, Today).Stream);
+
+    static Booking Known(StoredBooking booked) => new(
+        booked.Site, BusinessTime.DateOf(booked.SlotStart), BusinessTime.Local(booked.SlotStart),
+        [.. booked.Procedures.Select(code => new ProcedureCode(code))], booked.Language, booked.Cancelled);
+}

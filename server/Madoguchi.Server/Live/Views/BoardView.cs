@@ -1,0 +1,25 @@
+using Madoguchi.Contracts.Http;
+using Madoguchi.Domain.Visits;
+using Madoguchi.Domain.WaitEstimation;
+
+namespace Madoguchi.Server.Live.Views;
+
+/// <summary>What the lobby sees: numbers, never a person.</summary>
+internal static class BoardView
+{
+    const int AbsentShown = 24;
+
+    public static BoardState Of(SiteDay day) => new(
+        day.Version, day.Rules.Date, [.. day.Calls.Select(call => Call(day, call))],
+        [.. day.Rules.Categories.Values.Select(category => new BoardCategory(
+            category.Code.ToString(), category.Name, day.Pool.In(category.Code).People,
+            Minutes(WaitEstimator.Expect(day, category.Code, day.Pool.In(category.Code).People)), !day.Stopped.Contains(category.Code)))],
+        [.. day.Aside.Reverse().Select(id => day[id]).Where(IsAbsent).Take(AbsentShown).Select(ticket => ticket.Number.ToString())]);
+
+    public static bool IsAbsent(Ticket ticket) => ticket.Legs.Any(leg => leg.State is LegState.Absent);
+
+    public static MinuteRange? Minutes(WaitRange? wait) => wait is { } range ? new(range.Low, range.High) : null;
+
+    static BoardCall Call(SiteDay day, Call call) => new(
+        call.Seq, call.Number.ToString(), call.Counter.Value, day.Counters[call.Counter].Name, call.At, call.Kind is CallKind.Recall ? "recall" : "call");
+}

@@ -1,0 +1,26 @@
+using Madoguchi.Contracts.Http;
+using Madoguchi.Domain.Visits;
+
+namespace Madoguchi.Server.Live.Views;
+
+/// <summary>Counters on the wire.</summary>
+internal static class CounterView
+{
+    public static IEnumerable<CounterInfo> All(SiteDay day) => day.Counters.Values.Select(counter => Of(day, counter));
+
+    public static CounterTicket Ticket(Ticket ticket, int leg, string? why) => Ticket(ticket, ticket[leg], why);
+
+    static CounterInfo Of(SiteDay day, Counter counter) => new(
+        counter.Number.Value, counter.Name, StateOf(counter), [.. counter.Serves.Select(category => category.ToString())],
+        counter.Current is { } current ? Ticket(day[current.Ticket], current.Leg, null) : null);
+
+    static CounterTicket Ticket(Ticket ticket, Leg leg, string? why) => new(
+        ticket.Id.Value, ticket.Number.ToString(), new(leg.Id, leg.Procedure.Value, TicketView.StateOf(leg)), leg.CalledAt ?? ticket.ArrivedAt, why);
+
+    static string StateOf(Counter counter) => counter.State switch
+    {
+        CounterState.Open => "open",
+        CounterState.Paused => "paused",
+        _ => "closed",
+    };
+}

@@ -1,0 +1,41 @@
+using Madoguchi.Contracts.Link;
+using Madoguchi.Domain.Visits;
+using Madoguchi.Domain.WaitEstimation;
+using Madoguchi.Server.Persistence.Master;
+
+namespace Madoguchi.Server.Live.Views;
+
+/// <summary>A ticket as its holder's phone may show it.</summary>
+internal static class StatusView
+{
+    public static IEnumerable<TicketStatus> All(SiteDay day, MasterData master, DateTimeOffset now)
+    {
+        var site = master.Site(day.Rules.Site)?.Names.Ja ?? day.Rules.Site;
+        var before = day.Rules.Categories.Keys.SelectMany(category => day.Pool.PeopleBefore(category)).ToDictionary();
+        return day.Tickets.Values.Select(ticket => Of(day, ticket, master, site, before, now));
+    }
+
+    static TicketStatus Of(
+        SiteDay day, Ticket ticket, MasterData master, string site, Dictionary<LegRef, int> before, DateTimeOffset now)
+    {
+        // The leg that is likely to be called first is the one the holder waits for.
+        var next = ticket.Legs
+            .Select(leg => (Leg: leg, Ahead: before.TryGetValue(new(ticket.Id, leg.Id), out var ahead) ? ahead : (int?)null))
+            .Where(one => one.Ahead is not null)
+            .OrderBy(one => one.Ahead)
+            .FirstOrDefault();
+        var wait = next.Ahead is { } people ? WaitEstimator.Expect(day, next.Leg.Category, people) : null;
+        return new(
+            ticket.StatusToken, day.Version, day.Rules.Site, site, day.Rules.Date, ticket.Number.ToString(), ticket.HasEnded,
+            next.Ahead, BoardView.Minutes(wait), [.. ticket.Legs.Select(leg => Leg(day, leg, master))], now);
+    }
+
+    static TicketStatusLeg Leg(SiteDay day, Leg leg, MasterData master)
+    {
+        var names = master.Procedure(leg.Procedure.Value)?.Names;
+        var counter = leg.Counter is { } number && !leg.HasEnded && leg.State is not LegState.Waiting ? number : (CounterNumber?)null;
+        return new(
+            leg.Procedure.Value, names?.Ja ?? leg.Procedure.Value, names?.En ?? leg.Procedure.Value, TicketView.StateOf(leg),
+            counter?.Value, counter is { } at ? day.Counters[at].Name : null);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Madoguchi.Server.Persistence.Bookings;
+
+/// <summary>A booking as rebuilt from what reservation-web sent; personal data, kept out of the ledger and the logs.</summary>
+/// <param name="Sequence">Position in reservation-web's order.</param>
+/// <param name="SlotStart">Start of the slot.</param>
+internal sealed record StoredBooking(
+    long Sequence, string Code, string Site, DateTimeOffset SlotStart, int Minutes, IReadOnlyList<string> Procedures, string Name,
+    string Kana, string? Phone, string? Mail, string Language, bool Cancelled, DateTimeOffset At);
+
+/// <summary>Bookings pulled from reservation-web.</summary>
+internal interface IBookings
+{
+    Task<StoredBooking?> Find(string code, CancellationToken ct);
+
+    /// <summary>Sequence number of the last one stored.</summary>
+    Task<long> LastSequence(CancellationToken ct);
+
+    /// <summary>Stores a batch and how far it reaches, together; storing it again changes nothing.</summary>
+    Task Store(IReadOnlyList<StoredBooking> bookings, long upToSequence, CancellationToken ct);
+}

@@ -1,0 +1,114 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Madoguchi.TestKit.Programs;
+
+/// <summary>
+/// A city hall of its own: a server process over a fresh database with the Kokubunji seed and the demo's keys, on a
+/// Wednesday morning. It can be killed and started again on the same data.
+/// </summary>
+public sealed class CityHall : IAsyncDisposable
+{
+    public const string Morning = "2026-04-01T09:00+09:00";
+
+    readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("madoguchi-");
+    readonly Dictionary<string, string?> _settings;
+    RunningProgram? _program;
+
+    CityHall(IReadOnlyDictionary<string, string?>? settings)
+    {
+        Url = new($"http://127.0.0.1:{FreePorts.Next()}");
+        _settings = new()
+        {
+            ["MADOGUCHI__DATABASE"] = "sqlite:" + Path.Combine(_directory.FullName, "madoguchi.db"),
+            ["MADOGUCHI__CLOCK"] = Morning,
+            ["MADOGUCHI__PUBLICPERSECOND"] = "100000",
+            ["ASPNETCORE_URLS"] = Url.ToString().TrimEnd('/'),
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+            _settings[name] = value;
+    }
+
+    public Uri Url { get; }
+
+    public string DataDirectory => _directory.FullName;
+
+    public IReadOnlyDictionary<string, string?> Settings => _settings;
+
+    public RunningProgram Program => _program ?? throw new InvalidOperationException("The server is not running.");
+
+    /// <param name="settings">Settings on top of the usual ones.</param>
+    /// <param name="seed">Folder with master data; null: Kokubunji.</param>
+    public static async Task<CityHall> Open(IReadOnlyDictionary<string, string?>? settings = null, string? seed = null)
+    {
+        var hall = new CityHall(settings);
+        await hall.Command("seed", "--demo", "--demo-keys");
+        if (seed is not null)
+            await hall.Command("seed", seed);
+        await hall.Start();
+        return hall;
+    }
+
+    /// <summary>A copy of the Kokubunji master data with number bands up to <paramref name="last"/>.</summary>
+    public static string WideBands(int last)
+    {
+        var from = Path.Combine(BuiltProgram.RepositoryRoot, "server", "Madoguchi.Server", "Seed");
+        var to = Directory.CreateTempSubdirectory("madoguchi-seed-").FullName;
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        var sites = JsonNode.Parse(File.ReadAllText(Path.Combine(to, "sites.json")))!;
+        foreach (var category in sites["categories"]!.AsArray())
+        {
+            var numbers = category!["numbers"]!;
+            numbers["to"] = last;
+            numbers["offlineFrom"] = last + 1;
+            numbers["offlineTo"] = last + 200;
+        }
+        File.WriteAllText(Path.Combine(to, "sites.json"), sites.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        return to;
+    }
+
+    /// <summary>Runs one of the server's commands on this hall's data and gives what it printed.</summary>
+    public Task<string> Command(params string[] arguments) => RunningProgram.Run(BuiltProgram.Server, arguments, _settings);
+
+    public async Task Start()
+    {
+        _program = RunningProgram.Start(BuiltProgram.Server, [], _settings);
+        using var client = Client(null);
+        await Eventually.Is(async () =>
+        {
+            if (_program.HasExited)
+                throw new InvalidOperationException("The server ended at start:\n" + _program.Output);
+            using var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            return ready.IsSuccessStatusCode;
+        }, "the server is ready", TimeSpan.FromSeconds(60));
+    }
+
+    public Task KillHard() => Program.KillHard();
+
+    /// <param name="key">One of the demo's keys; null: nobody.</param>
+    public HttpClient Client(string? key)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 512 }) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(30) };
+        if (key is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>A POST with an idempotency key of its own, or with the given one.</summary>
+    public static Task<HttpResponseMessage> Post(HttpClient client, string path, object? body = null, Guid? key = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", (key ?? Guid.NewGuid()).ToString());
+        return client.SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_program is not null)
+            await _program.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
+}
