@@ -16,7 +16,13 @@ internal static class ReservationSite
 
     public static async Task<WebApplication> Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Both named, so that files are found whoever starts it from wherever.
+            Args = args,
+            ApplicationName = typeof(ReservationSite).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         var settings = ReservationSettings.Read(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultAddress);

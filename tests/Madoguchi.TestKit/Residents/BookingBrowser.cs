@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Madoguchi.TestKit.Residents;
+
+/// <summary>Who books, as typed into the form.</summary>
+public sealed record Resident(string Name, string Kana, string? Phone = null, string? Mail = null)
+{
+    public static readonly Resident Hanako = new("国分 花子", "こくぶ はなこ", "090-1234-5678");
+}
+
+/// <summary>A reservation as its holder knows it.</summary>
+/// <param name="Code">Eight characters without the hyphen, as the QR code holds them.</param>
+/// <param name="Page">The page that confirmed it.</param>
+public sealed record BookedReservation(string Code, Uri Page);
+
+/// <summary>
+/// A resident's browser with JavaScript off: follows links and sends forms of reservation-web over plain HTTP, with its own
+/// cookies. <c>await new BookingBrowser(new("http://127.0.0.1:5081")).Book("honchosha", ["J10"], Resident.Hanako)</c>
+/// </summary>
+public sealed partial class BookingBrowser : IDisposable
+{
+    readonly HttpClient http;
+
+    /// <param name="address">Where reservation-web listens.</param>
+    public BookingBrowser(Uri address) => http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() })
+    {
+        BaseAddress = address,
+    };
+
+    /// <summary>Books the first free time, or the one given.</summary>
+    /// <param name="site">Site code.</param>
+    /// <param name="procedures">1–20 procedure codes.</param>
+    /// <param name="who">Goes into the form as it is.</param>
+    /// <param name="start">Start of the slot; null for the first that is free.</param>
+    /// <exception cref="InvalidOperationException">Nothing is free, or the site refused; the message holds its page.</exception>
+    public async Task<BookedReservation> Book(string site, IReadOnlyList<string> procedures, Resident who, DateTimeOffset? start = null)
+    {
+        var details = start is null ? await FirstFree(site, procedures) : DetailsAddress(site, procedures, start.Value);
+        var form = await OpenDetails(details);
+        var answer = await form.Send(who);
+        return answer.Booked ?? throw new InvalidOperationException($"Not booked, status {(int)answer.Status}: {answer.Html}");
+    }
+
+    /// <summary>The address of the step with name and contact for a slot.</summary>
+    public static string DetailsAddress(string site, IReadOnlyList<string> procedures, DateTimeOffset start) =>
+        $"/book/{site}/details?{string.Join('&', procedures.Select(code => $"p={code}"))}&slot={start.ToOffset(TimeSpan.FromHours(9)):yyyy-MM-ddTHH:mm}";
+
+    /// <summary>Opens the form of the last step; it can be sent more than once.</summary>
+    public async Task<DetailsForm> OpenDetails(string address)
+    {
+        var page = await Get(address);
+        return new(this, address, Hidden(page.Html, "__RequestVerificationToken"), Hidden(page.Html, "key"), Hidden(page.Html, "slot"));
+    }
+
+    /// <summary>Walks through days and times like a resident: first day with room, first time with room.</summary>
+    public async Task<string> FirstFree(string site, IReadOnlyList<string> procedures)
+    {
+        var days = await Get($"/book/{site}/day?{string.Join('&', procedures.Select(code => $"p={code}"))}");
+        var times = await Get(Link(days.Html, $"/book/{site}/time?"));
+        return Link(times.Html, $"/book/{site}/details?");
+    }
+
+    public async Task<ResidentPage> Get(string address)
+    {
+        using var response = await http.GetAsync(new Uri(address, UriKind.Relative));
+        return await ResidentPage.Read(response);
+    }
+
+    /// <summary>Sends a form; a redirect afterwards is followed once, as browsers do.</summary>
+    public async Task<ResidentPage> Post(string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var response = await http.PostAsync(new Uri(address, UriKind.Relative), content);
+        if (response.StatusCode is not HttpStatusCode.SeeOther)
+            return await ResidentPage.Read(response);
+        var next = response.Headers.Location!.ToString();
+        return (await Get(next)) with { Address = new(http.BaseAddress!, next) };
+    }
+
+    /// <summary>Opens a page with a form and sends it with these fields beside its hidden ones.</summary>
+    public async Task<ResidentPage> Fill(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var token = Hidden((await Get(page)).Html, "__RequestVerificationToken");
+        return await Post(action, fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(new("__RequestVerificationToken", token)));
+    }
+
+    public void Dispose() => http.Dispose();
+
+    /// <summary>The first link of a page that begins so.</summary>
+    public static string Link(string html, string beginning) => Links().Matches(html)
+        .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).FirstOrDefault(link => link.StartsWith(beginning, StringComparison.Ordinal))
+        ?? throw new InvalidOperationException($"No link to {beginning} in: {html}");
+
+    static string Hidden(string html, string name) => WebUtility.HtmlDecode(Regex.Match(html, $"""name="{name}" value="([^"]*)""").Groups[1].Value);
+
+    [GeneratedRegex("""href="([^"]*)""")]
+    private static partial Regex Links();
+}
+
+/// <summary>The open form of the last step.</summary>
+public sealed class DetailsForm(BookingBrowser browser, string address, string token, string key, string slot)
+{
+    public async Task<ResidentPage> Send(Resident who) => await browser.Post(address, Fields(who));
+
+    IEnumerable<KeyValuePair<string, string>> Fields(Resident who) =>
+    [
+        new("__RequestVerificationToken", token), new("key", key), new("slot", slot), new("name", who.Name), new("kana", who.Kana),
+        new("phone", who.Phone ?? ""), new("mail", who.Mail ?? ""),
+    ];
+}
+
+/// <summary>A page as it came.</summary>
+public sealed partial record ResidentPage(HttpStatusCode Status, string Html, Uri Address)
+{
+    /// <summary>The reservation that the page confirms, or null.</summary>
+    public BookedReservation? Booked =>
+        Status is HttpStatusCode.OK && Address.AbsolutePath.StartsWith("/booked/", StringComparison.Ordinal) && Code().Match(Html) is { Success: true } code
+            ? new(code.Groups[1].Value + code.Groups[2].Value, Address) : null;
+
+    internal static async Task<ResidentPage> Read(HttpResponseMessage response) =>
+        new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.RequestMessage!.RequestUri!);
+
+    [GeneratedRegex("""class="r-code">([0-9A-Z]{4})-([0-9A-Z]{4})<""")]
+    private static partial Regex Code();
+}
