@@ -14,9 +14,9 @@ public static class SiteDayFold
     static SiteDay Apply(SiteDay day, SiteDayEvent happened) => happened switch
     {
         DayOpened e => Begin(day, e),
-        CounterOpened e => day.With(day.Counters[e.Counter] with { State = CounterState.Open, Serves = e.Serves }),
+        CounterOpened e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Open, Serves = e.Serves }),
         CounterPaused e => day.With(day.Counters[e.Counter] with { State = CounterState.Paused }),
-        CounterClosed e => day.With(day.Counters[e.Counter] with { State = CounterState.Closed, LastStep = null }),
+        CounterClosed e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Closed, LastStep = null }),
         TicketIssued e => Issue(day, e.Ticket),
         TicketReissued e => day.With(day[e.Ticket] with { Reissues = e.Reissues }),
         TicketCancelled e => Cancel(day, day[e.Ticket], e.At),
@@ -46,6 +46,17 @@ public static class SiteDayFold
         Counters = e.Rules.Counters.Values.ToImmutableSortedDictionary(
             rule => rule.Number, rule => new Counter(rule.Number, rule.Name, CounterState.Closed, rule.Categories, rule.ReservationOnly)),
     };
+
+    /// <summary>Whoever was sent to a counter that has closed, or now serves something else, may be called by any that serves it.</summary>
+    static SiteDay LetGo(SiteDay day, Counter counter)
+    {
+        bool IsStranded(Leg leg) =>
+            leg.Only == counter.Number && !leg.HasEnded && !(counter.State is CounterState.Open && counter.Serves.Contains(leg.Category));
+        return day.Tickets.Values
+            .Where(ticket => ticket.Legs.Any(IsStranded))
+            .Aggregate(day.With(counter), (state, ticket) =>
+                state.With(ticket with { Legs = [.. ticket.Legs.Select(leg => IsStranded(leg) ? leg with { Only = null } : leg)] }));
+    }
 
     static SiteDay Issue(SiteDay day, Ticket ticket)
     {

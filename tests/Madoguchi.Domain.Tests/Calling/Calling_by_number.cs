@@ -55,8 +55,4 @@ public class Calling_by_number
     [Fact]
     public void The_number_of_the_current_person_who_waits_for_nothing_else_is_at_the_counter_and_not_finished() =>
         Lobby.Given("09:05", Next(2)).When("09:10", Call(2, "A001")).ThenRefused("ticket-elsewhere", "2番窓口");
-
-    [Fact]
-    public void Someone_sent_to_a_counter_that_has_closed_can_be_called_by_another_that_serves_it() =>
-        Lobby.Given("09:05", Next(2), Send(2, to: 3)).Given("09:06", Close(3)).When("09:10", Call(2, "A001")).ThenCalled("A001");
 }

@@ -51,8 +51,24 @@ public class Sending_on
     }
 
     [Fact]
-    public void A_counter_that_serves_something_else_by_now_does_not_call_whom_it_was_sent() =>
-        Served.Given("09:10", Send(2, to: 3)).Given("09:11", Open(3, "B")).When("09:12", Next(3)).ThenRefused("nothing-waiting");
+    public void A_counter_that_serves_something_else_by_now_lets_go_of_whom_it_was_sent()
+    {
+        var day = Served.Given("09:10", Send(2, to: 3)).Given("09:11", Open(3, "B"));
+        day.When("09:12", Next(3)).ThenRefused("nothing-waiting");
+        day.When("09:12", Next(2)).ThenCalled("A001");
+    }
+
+    [Fact]
+    public void A_counter_that_closes_lets_go_of_whom_it_was_sent() =>
+        Served.Given("09:10", Send(2, to: 3)).Given("09:11", Close(3)).When("09:12", Next(2)).ThenCalled("A001");
+
+    [Fact]
+    public void A_counter_that_pauses_keeps_whom_it_was_sent() =>
+        Served.Given("09:10", Send(2, to: 3)).Given("09:11", Pause(3)).When("09:12", Next(2)).ThenRefused("nothing-waiting");
+
+    [Fact]
+    public void Whoever_was_sent_to_a_counter_that_is_not_open_yet_can_be_called_by_number_elsewhere() =>
+        Served.Given("09:09", Close(3)).Given("09:10", Send(2, to: 3)).When("09:12", Call(2, "A001")).ThenCalled("A001");
 
     [Fact]
     public void A_head_that_was_absent_comes_back_by_arrival() =>

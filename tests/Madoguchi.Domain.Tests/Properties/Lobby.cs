@@ -1,0 +1,85 @@
+using CsCheck;
+
+namespace Madoguchi.Domain.Tests.Properties;
+
+/// <summary>What a device sends: a command under an id, late by some places, perhaps again because the answer was lost.</summary>
+/// <param name="Command">The same command whenever it arrives.</param>
+/// <param name="Seconds">Time that passes before it is decided.</param>
+/// <param name="Late">Places by which it arrives later than it was sent.</param>
+/// <param name="Again">Places after which it arrives a second time; 0: never.</param>
+internal sealed record Message(SiteDayCommand Command, int Seconds, int Late, int Again);
+
+/// <summary>Random mornings.</summary>
+internal static class Lobby
+{
+    const int Names = 16;
+
+    static readonly Gen<int> Counter = Gen.Frequency((30, Gen.Int[1, Town.Counters]), (1, Gen.Const(99)));
+    static readonly Gen<string> Name = Gen.Int[0, Names].Select(i => $"t{i}");
+    static readonly Gen<string> Procedure = Gen.Frequency((40, Any([.. Town.Procedures])), (1, Gen.Const("X9")));
+    static readonly Gen<string[]> Procedures = Procedure.Array[1, 4];
+
+    static readonly Gen<SiteDayCommand> Command = Gen.Frequency(
+        (10, As(Gen.Select(Procedures, Gen.Bool, (codes, first) => Take("", codes) with { Priority = first }))),
+        (4, As(Gen.Select(Gen.Int[0, 7], Gen.Int[0, 90], Procedures, Gen.Int[0, 9], (code, minute, codes, odd) =>
+            Arrive("", $"K-{code}", odd == 0 ? null : Booked("09:00", codes) with { SlotStart = Town.Opens.AddMinutes(minute) })))),
+        (14, As(Counter.Select(Next))),
+        (4, As(Gen.Select(Counter, Any('A', 'B', 'C'), Gen.Int[1, 9], (counter, letter, number) => Call(counter, $"{letter}{number}")))),
+        (2, As(Counter.Select(Recall))),
+        (5, As(Counter.Select(Start))),
+        (6, As(Counter.Select(Complete))),
+        (3, As(Counter.Select(counter => Hold(counter)))),
+        (4, As(Name.Select(Resume))),
+        (3, As(Counter.Select(Absent))),
+        (4, As(Name.Select(ComeBack))),
+        (5, As(Gen.Select(Counter, Procedure, Gen.Int[-4, Town.Counters], Gen.Enum<TransferPlace>(), (counter, code, to, place) =>
+            Send(counter, to == 1 ? null : code, to < 1 ? null : to, place)))),
+        (2, As(Gen.Select(Counter, Procedures, Add))),
+        (4, As(Counter.Select(Undo))),
+        (1, As(Name.Select(Cancel))),
+        (2, As(Gen.Select(Name, Gen.Bool, Prefer))),
+        (1, As(Name.Select(PrintAgain))),
+        (1, As(Any('A', 'B', 'C').Select(Stop))),
+        (2, As(Any('A', 'B', 'C').Select(GoOn))),
+        (5, As(Gen.Select(Counter, Any(null, "A", "B", "AC", "ABC"), Open))),
+        (1, As(Counter.Select(Pause))),
+        (1, As(Counter.Select(Close))));
+
+    static readonly Gen<Message> Message = Gen.Select(
+        Command, Gen.Frequency((3, Gen.Int[0, 5]), (2, Gen.Int[6, 60]), (1, Gen.Int[60, 400])), Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[1, 8])),
+        Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 30])), (command, seconds, late, again) => new Message(command, seconds, late, again));
+
+    static Gen<SiteDayCommand> As<T>(Gen<T> commands) where T : SiteDayCommand => commands.Select(command => (SiteDayCommand)command);
+
+    static Gen<T> Any<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    public static readonly Gen<Message[]> Mornings = Message.Array[20, 120].Select(Named);
+
+    /// <summary>Every ticket has a name of its own, as every device makes an id of its own.</summary>
+    static Message[] Named(Message[] messages)
+    {
+        var names = 0;
+        return [.. messages.Select(message => message.Command switch
+        {
+            SiteDayCommand.IssueTicket take => message with { Command = take with { Ticket = Id($"t{names++}") } },
+            SiteDayCommand.CheckIn arrive => message with { Command = arrive with { Ticket = Id($"t{names++}") } },
+            _ => message,
+        })];
+    }
+
+    /// <summary>Runs the property over random mornings; a failing one is printed command by command.</summary>
+    public static void Check(int mornings, Action<Walk> holds) =>
+        Mornings.Sample(messages => holds(Walk.Through(messages)), iter: mornings, print: Print);
+
+    static string Print(Message[] messages) =>
+        string.Join('\n', messages.Select((message, i) => $"{i}: +{message.Seconds}s late {message.Late} again {message.Again} {Text(message.Command)}"));
+
+    static string Text(SiteDayCommand command) => command switch
+    {
+        SiteDayCommand.IssueTicket take => $"{take} {string.Join(',', take.Procedures)}",
+        SiteDayCommand.CheckIn { Booking: { } booking } arrive => $"{arrive} {string.Join(',', booking.Procedures)}",
+        SiteDayCommand.OpenCounter open => $"{open} {string.Join("", open.Categories ?? [])}",
+        SiteDayCommand.AddLegs add => $"{add} {string.Join(',', add.Procedures)}",
+        _ => command.ToString(),
+    };
+}
