@@ -12,7 +12,7 @@ public sealed record BuiltProgram(string Project)
         Reservation = new("reservation-web/Madoguchi.Reservation"),
         Demo = new("server/Madoguchi.Demo");
 
-    public static string RepositoryRoot { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
+    public static string RepositoryRoot { get; } = System.IO.Path.GetFullPath(Metadata("RepositoryRoot"));
 
     /// <summary>The program's assembly.</summary>
     public string Path => System.IO.Path.Combine(
