@@ -1,5 +1,3 @@
-global using FluentAssertions;
-global using Madoguchi.Domain.Visits;
 global using Madoguchi.TestKit.Worlds;
 global using Xunit;
 global using static Madoguchi.Domain.Visits.SiteDayEvent;

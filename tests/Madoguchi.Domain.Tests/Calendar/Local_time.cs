@@ -1,3 +1,4 @@
+using FluentAssertions;
 using Madoguchi.Domain.Calendar;
 
 namespace Madoguchi.Domain.Tests.Calendar;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FluentAssertions;
 using Madoguchi.Domain.Calendar;
 
 namespace Madoguchi.Domain.Tests.Calendar;

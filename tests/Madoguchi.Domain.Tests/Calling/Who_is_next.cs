@@ -1,4 +1,6 @@
+using FluentAssertions;
 using Madoguchi.Domain.Calling;
+using Madoguchi.Domain.Visits;
 
 namespace Madoguchi.Domain.Tests.Calling;
 

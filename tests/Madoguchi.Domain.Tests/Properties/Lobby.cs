@@ -1,4 +1,5 @@
 using CsCheck;
+using Madoguchi.Domain.Visits;
 
 namespace Madoguchi.Domain.Tests.Properties;
 

@@ -1,3 +1,6 @@
+using FluentAssertions;
+using Madoguchi.Domain.Visits;
+
 namespace Madoguchi.Domain.Tests.Properties;
 
 public class Nobody_waits_for_ever

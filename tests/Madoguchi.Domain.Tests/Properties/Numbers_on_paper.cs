@@ -1,3 +1,5 @@
+using FluentAssertions;
+
 namespace Madoguchi.Domain.Tests.Properties;
 
 public class Numbers_on_paper

@@ -1,4 +1,5 @@
 using Madoguchi.Domain.Catalogue;
+using Madoguchi.Domain.Visits;
 
 namespace Madoguchi.Domain.Tests.Properties;
 

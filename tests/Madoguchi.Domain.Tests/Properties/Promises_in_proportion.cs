@@ -1,4 +1,6 @@
+using FluentAssertions;
 using Madoguchi.Domain.Catalogue;
+using Madoguchi.Domain.Visits;
 
 namespace Madoguchi.Domain.Tests.Properties;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Madoguchi.Domain.Catalogue;
+using Madoguchi.Domain.Visits;
 
 namespace Madoguchi.Domain.Tests.Properties;
 

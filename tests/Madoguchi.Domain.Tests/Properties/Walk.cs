@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Madoguchi.Domain.Visits;
 
 namespace Madoguchi.Domain.Tests.Properties;
 

@@ -1,3 +1,4 @@
+using FluentAssertions;
 using static Madoguchi.Domain.Visits.LegState;
 
 namespace Madoguchi.Domain.Tests.Routing;

@@ -1,3 +1,4 @@
+using FluentAssertions;
 using Madoguchi.Domain.Catalogue;
 
 namespace Madoguchi.Domain.Tests.Visits;

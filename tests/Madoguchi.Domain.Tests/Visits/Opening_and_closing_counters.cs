@@ -1,3 +1,5 @@
+using FluentAssertions;
+
 namespace Madoguchi.Domain.Tests.Visits;
 
 public class Opening_and_closing_counters

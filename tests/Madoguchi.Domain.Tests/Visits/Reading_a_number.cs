@@ -1,3 +1,6 @@
+using FluentAssertions;
+using Madoguchi.Domain.Visits;
+
 namespace Madoguchi.Domain.Tests.Visits;
 
 public class Reading_a_number

@@ -1,3 +1,5 @@
+using FluentAssertions;
+using Madoguchi.Domain.Visits;
 using static Madoguchi.Domain.Visits.LegState;
 
 namespace Madoguchi.Domain.Tests.Visits;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using FluentAssertions;
 using Madoguchi.Domain.Calling;
 using Madoguchi.Domain.Catalogue;
+using Madoguchi.Domain.Visits;
 using Madoguchi.Domain.WaitEstimation;
 
 namespace Madoguchi.Domain.Tests.WaitEstimation;
