@@ -19,11 +19,19 @@ sealed record EmulatorSettings(IPEndPoint Tcp, TimeProvider Clock, bool IsDemoCl
         var clock = configuration["Madoguchi:Clock"];
         if (string.IsNullOrWhiteSpace(clock))
             return new(endpoint, TimeProvider.System, false);
-        // The last six characters of a time with offset are +09:00; without them the machine's zone would decide.
-        if (clock.Length < 16 || clock[^6] is not ('+' or '-')
-            || !DateTimeOffset.TryParse(clock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+        // TIME@REAL: the clock showed TIME when it really was REAL, so that programs started one after the other agree.
+        var parts = clock.Split('@');
+        if (parts.Length > 2 || !TryRead(parts[0], out var start) || !TryRead(parts[^1], out var real))
             throw new SettingException("MADOGUCHI__CLOCK", clock, "an ISO 8601 time with offset such as 2026-04-01T09:00+09:00");
-        return new(endpoint, new StartedClock(start), true);
+        return new(endpoint, new StartedClock(parts.Length is 1 ? start : start + (TimeProvider.System.GetUtcNow() - real)), true);
+    }
+
+    // The last six characters of a time with offset are +09:00; without them the machine's zone would decide.
+    static bool TryRead(string text, out DateTimeOffset time)
+    {
+        time = default;
+        return text.Length >= 16 && (text[^1] is 'Z' || text[^6] is '+' or '-')
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
     }
 }
 

@@ -13,7 +13,10 @@ public static class ClockSetting
     static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>The clock of the program: the system's when the setting is empty, else one that starts at the given time.</summary>
-    /// <param name="value">ISO 8601 time with offset, for example <c>2026-04-01T09:00+09:00</c>; null or blank for real time.</param>
+    /// <param name="value">
+    /// ISO 8601 time with offset, for example <c>2026-04-01T09:00+09:00</c>; null or blank for real time. Programs which are
+    /// started one after the other agree to the second with <c>TIME@REAL</c>: the clock showed TIME when it really was REAL.
+    /// </param>
     /// <param name="clock">A <see cref="ShiftedTimeProvider"/>, or <see cref="TimeProvider.System"/>.</param>
     /// <param name="error">One sentence for the operator when the value cannot be read.</param>
     public static bool TryParse(string? value, out TimeProvider clock, out string? error)
@@ -21,14 +24,21 @@ public static class ClockSetting
         (clock, error) = (TimeProvider.System, null);
         if (string.IsNullOrWhiteSpace(value))
             return true;
-        if (HasOffset(value) && DateTimeOffset.TryParseExact(
-                value, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+        var parts = value.Split('@');
+        if (parts.Length <= 2 && TryRead(parts[0], out var start) && TryRead(parts[^1], out var real))
         {
-            clock = new ShiftedTimeProvider(start);
+            clock = new ShiftedTimeProvider(parts.Length is 1 ? start : start + (TimeProvider.System.GetUtcNow() - real));
             return true;
         }
         error = $"{Name} is '{value}', but must be an ISO 8601 time with offset such as 2026-04-01T09:00+09:00, or be left out.";
         return false;
+    }
+
+    static bool TryRead(string text, out DateTimeOffset time)
+    {
+        time = default;
+        return HasOffset(text)
+            && DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
     }
 
     // Without an offset the machine's own zone would decide, and a demo would start at another hour elsewhere.
