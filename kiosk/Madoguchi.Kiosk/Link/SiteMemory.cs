@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Madoguchi.Contracts.Http;
+using Madoguchi.Contracts.Hubs;
+using Madoguchi.Kiosk.Platform;
+
+namespace Madoguchi.Kiosk.Link;
+
+/// <summary>What the server said last of the site, kept on disk: the kiosk starts and shows its screens without the server.</summary>
+sealed class SiteMemory
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    readonly string folder;
+    readonly ILogger<SiteMemory> log;
+    readonly Lock gate = new();
+
+    public SiteMemory(KioskSettings settings, ILogger<SiteMemory> log)
+    {
+        (folder, this.log) = (settings.Data, log);
+        Directory.CreateDirectory(folder);
+        Catalogue = Load<SiteCatalogue>("catalogue.json") is { } catalogue && catalogue.Site == settings.Site ? catalogue : null;
+        Board = Load<BoardState>("board.json");
+    }
+
+    /// <summary>Null until the server was reached for the first time.</summary>
+    public SiteCatalogue? Catalogue { get; private set; }
+
+    public BoardState? Board { get; private set; }
+
+    public void Keep(SiteCatalogue catalogue)
+    {
+        lock (gate)
+        {
+            Catalogue = catalogue;
+            Save("catalogue.json", catalogue);
+        }
+    }
+
+    /// <summary>Keeps a newer board; an older one that was overtaken is dropped.</summary>
+    public void Keep(BoardState board)
+    {
+        lock (gate)
+        {
+            if (Board is { } known && known.BusinessDate == board.BusinessDate && known.Version >= board.Version)
+                return;
+            Board = board;
+            Save("board.json", board);
+        }
+    }
+
+    T? Load<T>(string file)
+        where T : class
+    {
+        var path = Path.Combine(folder, file);
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Json) : null;
+        }
+        catch (Exception broken) when (broken is JsonException or IOException)
+        {
+            log.MemoryUnreadable(file, broken);
+            return null;
+        }
+    }
+
+    void Save<T>(string file, T value)
+    {
+        var path = Path.Combine(folder, file);
+        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(value, Json));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+}
