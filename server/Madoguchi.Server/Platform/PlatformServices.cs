@@ -69,6 +69,8 @@ internal static class PlatformServices
     public static void MapPlatform(this WebApplication app)
     {
         app.MapStaticAssets();
+        // The player is one page whatever follows in its address; its files are static assets and come first.
+        app.MapFallbackToFile("/signage/{*path:nonfile}", "signage/index.html");
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApiReference();
