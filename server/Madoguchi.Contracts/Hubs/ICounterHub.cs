@@ -31,6 +31,7 @@ public sealed record SiteState(
     long Version, DateOnly BusinessDate, IReadOnlyList<CounterInfo> Counters, IReadOnlyList<QueuedTicket> Waiting,
     IReadOnlyList<QueuedTicket> Held, IReadOnlyList<QueuedTicket> Absent, int WaitingTotal);
 
+/// <summary>A ticket in a list of the counter terminal, with the leg it is listed for.</summary>
 /// <param name="TicketId">Id of the ticket.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="LegId">The leg.</param>

@@ -32,12 +32,14 @@ public interface IKioskClient
     Task Board(BoardState board);
 }
 
+/// <summary>Which kiosk calls, and how its clock goes.</summary>
 /// <param name="Site">Site the kiosk stands at; must be the key's site where the key has one.</param>
 /// <param name="Name">Name of the device, 1–40 characters.</param>
 /// <param name="Version">Program version.</param>
 /// <param name="LocalTime">The kiosk's clock, to show drift.</param>
 public sealed record KioskHello(string Site, string Name, string Version, DateTimeOffset LocalTime);
 
+/// <summary>How the kiosk's printer is.</summary>
 /// <param name="State">One of <see cref="PrinterStates"/>.</param>
 /// <param name="Detail">What to do, in Japanese; at most 200 characters; null when fine.</param>
 public sealed record PrinterReport(string State, string? Detail);
@@ -64,10 +66,12 @@ public sealed record SiteCatalogue(
     IReadOnlyList<CatalogueCategory> Categories, IReadOnlyList<CatalogueProcedure> Procedures, DayHours? Today,
     string StatusUrlBase, DateTimeOffset ServerTime);
 
+/// <summary>受付区分 as the kiosk shows it.</summary>
 /// <param name="Code">Letter.</param>
 /// <param name="Names">By language: <c>ja</c>, <c>ja-easy</c>, <c>en</c> ….</param>
 public sealed record CatalogueCategory(string Code, IReadOnlyDictionary<string, string> Names);
 
+/// <summary>手続き as the kiosk and the residents' pages show it.</summary>
 /// <param name="Code">Procedure code.</param>
 /// <param name="Category">Letter.</param>
 /// <param name="Names">By language.</param>

@@ -20,6 +20,7 @@ public interface ISignageClient
     Task Display(DisplaySnapshot snapshot);
 }
 
+/// <summary>Everything one display shows.</summary>
 /// <param name="Municipality">Name of the city.</param>
 /// <param name="Site">Site code.</param>
 /// <param name="SiteName">Japanese name of the site.</param>
@@ -33,6 +34,7 @@ public sealed record DisplaySnapshot(
     string Municipality, string Site, string SiteName, string SiteNameEn, string Name, BoardState Board,
     IReadOnlyList<Notice> Notices, DateTimeOffset ServerTime, string? ClockNote);
 
+/// <summary>お知らせ as text.</summary>
 /// <param name="Title">1–60 characters.</param>
 /// <param name="Body">At most 300 characters, plain text.</param>
 public sealed record Notice(string Title, string Body);

@@ -37,14 +37,17 @@ public interface ILinkClient
     Task BookingsWaiting(long latestSequence);
 }
 
+/// <summary>Which server dials.</summary>
 /// <param name="ServerVersion">Program version.</param>
 /// <param name="ServerTime">The server's clock.</param>
 public sealed record LinkHello(string ServerVersion, DateTimeOffset ServerTime);
 
+/// <summary>Where the line goes on.</summary>
 /// <param name="LatestSequence">Newest booking's sequence number.</param>
 /// <param name="AcknowledgedSequence">What the server acknowledged last.</param>
 public sealed record LinkWelcome(long LatestSequence, long AcknowledgedSequence);
 
+/// <summary>One pull of bookings.</summary>
 /// <param name="Bookings">Oldest first.</param>
 /// <param name="More">True when the batch was cut at the asked size.</param>
 public sealed record BookingBatch(IReadOnlyList<LinkBooking> Bookings, bool More);
@@ -78,6 +81,7 @@ public sealed record LinkMaster(
     long Version, string Municipality, string MunicipalityEn, IReadOnlyList<SiteCatalogue> Sites,
     IReadOnlyList<LinkSlot> Slots, string? Navigator);
 
+/// <summary>予約枠: one bookable slot of a site.</summary>
 /// <param name="Site">Site code.</param>
 /// <param name="Start">Start with offset.</param>
 /// <param name="Minutes">Length.</param>
@@ -100,6 +104,7 @@ public sealed record TicketStatus(
     string Token, long Version, string Site, string SiteName, DateOnly BusinessDate, string Number, bool Finished, int? PeopleAhead,
     MinuteRange? WaitMinutes, IReadOnlyList<TicketStatusLeg> Legs, DateTimeOffset At);
 
+/// <summary>One procedure of a ticket as its holder's phone shows it.</summary>
 /// <param name="Procedure">Procedure code.</param>
 /// <param name="Name">Japanese name.</param>
 /// <param name="NameEn">English name.</param>
