@@ -34,7 +34,7 @@ public class The_core_is_pure
 
     [Fact]
     public void The_clock_and_chance_are_seen_where_they_are_asked() =>
-        Purity.Chance(Own, Violations).Select(use => $"{use.To}.{use.Member}").Should().Equal("System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid");
+        Purity.Chance(Own, Violations).Select(use => $"{use.To}.{use.Member}").Should().BeEquivalentTo("System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid");
 
     [Fact]
     public void A_package_is_seen_in_a_project_file() =>

@@ -12,7 +12,8 @@ internal static class Arrows
         ["Madoguchi.Contracts"] = [],
         ["Madoguchi.Ui"] = [],
         ["Madoguchi.Server"] = ["Madoguchi.Domain", "Madoguchi.Analytics", "Madoguchi.Contracts", "Madoguchi.Ui", "Madoguchi.Signage"],
-        ["Madoguchi.Demo"] = [],
+        // Starts the programs as processes and speaks to them over the wire: it links only the words and the calendar.
+        ["Madoguchi.Demo"] = ["Madoguchi.Contracts", "Madoguchi.Domain"],
         ["Madoguchi.Kiosk"] = ["Madoguchi.Domain", "Madoguchi.Contracts", "Madoguchi.Ui", "Madoguchi.EscPos"],
         ["Madoguchi.EscPos"] = [],
         ["Madoguchi.EscPos.Emulator"] = ["Madoguchi.EscPos"],

@@ -91,11 +91,12 @@ public class How_long_it_takes
         {
             ask(few.Day);
             ask(many.Day);
-            // The best of several runs, turn by turn: what else the machine does hits both.
+            // The best of several runs, turn by turn, and a wide limit: what else the machine does must not matter. A scan of the
+            // lobby would cost some hundred times as much.
             var best = (Few: double.MaxValue, Many: double.MaxValue);
             for (var run = 0; run < 15; run++)
                 best = (Math.Min(best.Few, Time(ask, few.Day)), Math.Min(best.Many, Time(ask, many.Day)));
-            (best.Many / best.Few).Should().BeLessThan(8, "the cost must not grow with the lobby (1000 times as many people)");
+            (best.Many / best.Few).Should().BeLessThan(30, "the cost must not grow with the lobby (1000 times as many people)");
         }
 
         static void Estimate(SiteDay day) => WaitEstimator.Expect(day, 'A', 5);
