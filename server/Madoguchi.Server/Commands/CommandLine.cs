@@ -15,6 +15,8 @@ internal sealed record CommandLine(string? Command, Words Words, string[] Settin
         ["staff"] = StaffCommand.Run,
         ["backup"] = BackupCommands.Backup,
         ["restore"] = BackupCommands.Restore,
+        ["rebuild-statistics"] = LedgerCommands.RebuildStatistics,
+        ["verify-ledger"] = LedgerCommands.Verify,
     };
 
     public static CommandLine Of(string[] args)

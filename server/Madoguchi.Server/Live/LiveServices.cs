@@ -40,7 +40,7 @@ internal static class LiveServices
         services.AddSingleton<ReservationLink>();
         services.AddHostedService(provider => provider.GetRequiredService<ReservationLink>());
         services.AddLiveStores();
-        services.AddHostedService(provider => provider.GetRequiredService<StatisticsProjection>());
+        services.AddHostedService<StatisticsFollower>();
     }
 
     /// <summary>What the commands need as well, without a silo.</summary>
@@ -50,6 +50,7 @@ internal static class LiveServices
         services.AddSingleton<INotices, NoticeStore>();
         services.AddSingleton<ILegFacts, LegFactStore>();
         services.AddSingleton<StatisticsProjection>();
+        services.AddSingleton<LedgerCheck>();
     }
 
     public static void MapLive(this IEndpointRouteBuilder app)

@@ -24,6 +24,9 @@ internal sealed class SiteDayWriter(
     bool _stale;
     Task? _reload;
 
+    /// <summary>Whole milliseconds, so that every database gives back what was written.</summary>
+    DateTimeOffset Now => BusinessTime.Local(DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds()));
+
     /// <summary>The day as the ledger has it.</summary>
     public SiteDay Day => _durable;
 
@@ -75,7 +78,7 @@ internal sealed class SiteDayWriter(
     void Take(Pending pending)
     {
         var envelope = pending.Envelope;
-        var now = BusinessTime.Local(clock.GetUtcNow());
+        var now = Now;
         var (events, refused) = SiteDayDecider.Decide(_decided, envelope.Command, now);
         if (refused is not null || events.IsEmpty)
         {
