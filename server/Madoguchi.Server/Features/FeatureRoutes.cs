@@ -1,9 +1,11 @@
+using Madoguchi.Server.Components;
 using Madoguchi.Server.Features.Categories;
 using Madoguchi.Server.Features.Counters;
 using Madoguchi.Server.Features.OpenData;
 using Madoguchi.Server.Features.Signage;
 using Madoguchi.Server.Features.Sites;
 using Madoguchi.Server.Features.Statistics;
+using Madoguchi.Server.Features.Terminal;
 using Madoguchi.Server.Features.Tickets;
 
 namespace Madoguchi.Server.Features;
@@ -15,6 +17,9 @@ internal static class FeatureRoutes
     {
         services.AddSingleton<ProcedureList>();
         services.AddSingleton<StatisticsQuery>();
+        services.AddScoped<DeskCommands>();
+        services.AddSingleton<TransferTargets>();
+        services.AddPages();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
@@ -26,5 +31,6 @@ internal static class FeatureRoutes
         app.MapStatistics();
         app.MapCongestion();
         app.MapDisplaySession();
+        app.MapPages();
     }
 }

@@ -3,6 +3,7 @@ using Madoguchi.Contracts.Hubs;
 using Madoguchi.Contracts.Link;
 using Madoguchi.Domain.Visits;
 using Madoguchi.Server.Live.SiteDays;
+using Madoguchi.Server.Live.Views;
 
 namespace Madoguchi.Server.Live;
 
@@ -25,6 +26,9 @@ internal interface ISites
     Task<SiteState> State(string site);
 
     Task<IReadOnlyList<CounterInfo>> Counters(string site);
+
+    /// <summary>The site as seen from one counter; null when it has no such counter.</summary>
+    Task<Desk?> Desk(string site, int counter);
 
     /// <summary>Null when there is none today.</summary>
     Task<TicketDetails?> Ticket(string site, Guid ticketId);

@@ -49,6 +49,8 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
 
     public async Task<IReadOnlyList<CounterInfo>> Counters(string site) => (await Day(site).Counters()).Value;
 
+    public async Task<Desk?> Desk(string site, int counter) => (await Day(site).Desk(counter))?.Value;
+
     public async Task<TicketDetails?> Ticket(string site, Guid ticketId) => (await Day(site).Ticket(ticketId))?.Value;
 
     public async Task<IReadOnlyList<TicketStatus>> Statuses(string site) => (await Day(site).Statuses()).Value;

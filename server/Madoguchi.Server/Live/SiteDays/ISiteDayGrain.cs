@@ -1,6 +1,7 @@
 using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Hubs;
 using Madoguchi.Contracts.Link;
+using Madoguchi.Server.Live.Views;
 
 namespace Madoguchi.Server.Live.SiteDays;
 
@@ -14,6 +15,9 @@ internal interface ISiteDayGrain : IGrainWithStringKey
     Task<Frozen<SiteState>> Site();
 
     Task<Frozen<IReadOnlyList<CounterInfo>>> Counters();
+
+    /// <summary>The day from one counter; null when there is no such counter.</summary>
+    Task<Frozen<Desk>?> Desk(int counter);
 
     Task<Frozen<TicketDetails>?> Ticket(Guid ticketId);
 

@@ -48,6 +48,9 @@ internal sealed class SiteDayGrain : Grain, ISiteDayGrain
 
     public Task<Frozen<IReadOnlyList<CounterInfo>>> Counters() => Freeze<IReadOnlyList<CounterInfo>>([.. CounterView.All(Day)]);
 
+    public Task<Frozen<Desk>?> Desk(int counter) =>
+        Task.FromResult(DeskView.Of(Day, counter, Now) is { } desk ? new Frozen<Desk>(desk) : null);
+
     public Task<Frozen<TicketDetails>?> Ticket(Guid ticketId) => Task.FromResult(
         Day.Tickets.TryGetValue(new(ticketId), out var ticket) ? new Frozen<TicketDetails>(TicketView.Details(ticket)) : null);
 

@@ -71,5 +71,5 @@ internal static class SignInEndpoints
 
     // Where to go next is ours to say: an address of another site would make this page a tool for phishing.
     static string Local(string? url) =>
-        url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : "/admin";
+        url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : "/";
 }

@@ -1,0 +1,239 @@
+using Madoguchi.Domain.Calendar;
+using Madoguchi.Domain.Visits;
+using Madoguchi.Server.Live;
+using Madoguchi.Server.Live.Broadcasting;
+using Madoguchi.Server.Live.Views;
+using Madoguchi.Server.Persistence.Master;
+using Madoguchi.Server.Platform.Auth;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using PersistentState = Microsoft.AspNetCore.Components.PersistentStateAttribute;
+
+namespace Madoguchi.Server.Features.Terminal;
+
+/// <summary>The counter terminal: shows the desk as it is, and carries each press to the site.</summary>
+public sealed partial class Terminal : IAsyncDisposable
+{
+    static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), AnswerShown = TimeSpan.FromSeconds(20);
+
+    readonly CancellationTokenSource leaving = new();
+    readonly List<DeskAlert> alerts = [];
+    readonly string connection = "terminal:" + Guid.NewGuid();
+
+    Desk? desk;
+    DateTimeOffset now, answeredAt;
+    string siteName = "", actor = "";
+    DeskAnswer? answer;
+    DeskPress? busy;
+    int attempts;
+    (Guid Id, Task Done)? running;
+    string? dialog, alive;
+    DeskDialog? asking;
+    SiteDay? latest;
+    IDisposable? feed, help;
+    IJSObjectReference? script;
+    DotNetObjectReference<Terminal>? self;
+
+    [Parameter] public string Site { get; set; } = "";
+    [Parameter] public int Number { get; set; }
+
+    /// <summary>Why the ticket at hand was called; lives on when the screen was asleep.</summary>
+    [PersistentState] public string? Why { get; set; }
+
+    [PersistentState] public Guid? WhyTicket { get; set; }
+
+    /// <summary>Which part of the queue is shown: null is what this counter may call, * is all, else a letter.</summary>
+    [PersistentState] public string? Filter { get; set; }
+
+    [CascadingParameter] Task<AuthenticationState> Asking { get; set; } = null!;
+    [Inject] ISites Sites { get; set; } = null!;
+    [Inject] ISiteFeed Feed { get; set; } = null!;
+    [Inject] IMasterData Master { get; set; } = null!;
+    [Inject] DeviceRegister Devices { get; set; } = null!;
+    [Inject] DeskCommands Commands { get; set; } = null!;
+    [Inject] TimeProvider Clock { get; set; } = null!;
+    [Inject] IJSRuntime Script { get; set; } = null!;
+
+    string BusySentence => attempts == 0
+        ? $"「{busy!.Label}」を送っています…"
+        : $"「{busy!.Label}」の記録を待っています。同じ操作をくり返し送っています（{attempts}回目）。そのままお待ちください。";
+
+    protected override async Task OnInitializedAsync()
+    {
+        var user = (await Asking).User;
+        actor = user.ActorName();
+        siteName = Master.Current.Site(Site)?.Names.Ja ?? Site;
+        now = BusinessTime.Local(Clock.GetUtcNow());
+        if (Sites.Exists(Site) && user.IsForSite(Site))
+            desk = await Sites.Desk(Site, Number);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && desk is not null)
+            await Begin();
+        if (script is not null && asking is { IsShown: false } fresh)
+        {
+            fresh.IsShown = true;
+            await script.InvokeVoidAsync("ask", leaving.Token, fresh.Element);
+        }
+    }
+
+    async Task Begin()
+    {
+        Devices.Joined(connection, new("counter", Site, $"{Number}番窓口", Clock.GetUtcNow()));
+        feed = Feed.Follow(Changed);
+        help = Feed.FollowAlerts(Alerted);
+        alerts.AddRange(Devices.All.Where(IsInTrouble).Select(device => new DeskAlert(now, $"発券機「{device.Name}」のプリンター: {device.Printer!.Detail ?? device.Printer.State}")));
+        self = DotNetObjectReference.Create(this);
+        script = await Script.InvokeAsync<IJSObjectReference>("import", leaving.Token, "/terminal/terminal.js");
+        await script.InvokeVoidAsync("attach", leaving.Token, self);
+        alive = "yes";
+        StateHasChanged();
+        _ = Watch();
+    }
+
+    /// <summary>A key or button of this screen. The script keeps the press until this returns, and sends it again after a cut.</summary>
+    [JSInvokable]
+    public Task Press(string name, string? argument, Guid id)
+    {
+        if (desk is null || !DeskPress.All.TryGetValue(name, out var press) || argument is { Length: > 100 })
+            return Task.CompletedTask;
+        if (!press.Asks)
+            return Send(press, argument, id);
+        if (busy is null && press.Fits(desk, now))
+            Ask(name);
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Esc in a dialog.</summary>
+    [JSInvokable]
+    public void CloseDialog()
+    {
+        (dialog, asking) = (null, null);
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await leaving.CancelAsync();
+        feed?.Dispose();
+        help?.Dispose();
+        Devices.Left(connection);
+        self?.Dispose();
+        leaving.Dispose();
+    }
+
+    void Ask(string what) => (dialog, asking) = (what, null);
+
+    Task Decide(DeskPress press, string argument)
+    {
+        CloseDialog();
+        return Send(press, argument, Guid.CreateVersion7(Clock.GetUtcNow()));
+    }
+
+    Task Send(DeskPress press, string? argument, Guid id)
+    {
+        // The same press again after a cut: whoever asks waits for the one answer. Another one while busy is not a wish.
+        if (running is { } now && (!now.Done.IsCompleted || now.Id == id))
+            return now.Id == id ? now.Done : Task.CompletedTask;
+        var done = Carry(press, argument, id);
+        running = (id, done);
+        return done;
+    }
+
+    async Task Carry(DeskPress press, string? argument, Guid id)
+    {
+        (busy, attempts) = (press, 0);
+        StateHasChanged();
+        var said = await Commands.Send(Site, Number, press, argument, id, actor, Waiting, leaving.Token);
+        (answer, answeredAt, busy) = (said, Clock.GetUtcNow(), null);
+        await Look();
+        if (said.Why is not null)
+            (Why, WhyTicket) = (said.Why, desk?.Current?.TicketId);
+        StateHasChanged();
+    }
+
+    Task Waiting(int attempt) => InvokeAsync(() =>
+    {
+        attempts = attempt;
+        StateHasChanged();
+    });
+
+    void Changed(SiteUpdate update)
+    {
+        // Only the newest state counts; a burst of changes is drawn once.
+        if (update.Site == Site && Interlocked.Exchange(ref latest, update.Day) is null)
+            _ = InvokeAsync(() =>
+            {
+                if (Interlocked.Exchange(ref latest, null) is { } day)
+                    Show(DeskView.Of(day, Number, BusinessTime.Local(Clock.GetUtcNow())));
+            });
+    }
+
+    void Alerted(string site, string sentence)
+    {
+        if (site == Site)
+            _ = InvokeAsync(() =>
+            {
+                alerts.RemoveAll(alert => alert.Sentence == sentence);
+                alerts.Insert(0, new(BusinessTime.Local(Clock.GetUtcNow()), sentence));
+                StateHasChanged();
+            });
+    }
+
+    void Seen(DeskAlert alert) => alerts.Remove(alert);
+
+    async Task Watch()
+    {
+        using var timer = new PeriodicTimer(Beat, Clock);
+        try
+        {
+            for (var beat = 0; await timer.WaitForNextTickAsync(leaving.Token); beat++)
+            {
+                // Changes come by themselves; asking heals whatever did not come, and the change of the day.
+                if (beat % 2 == 0)
+                    await InvokeAsync(Look);
+                await InvokeAsync(Draw);
+            }
+        }
+        catch (Exception closed) when (closed is OperationCanceledException or ObjectDisposedException)
+        {
+            // The screen was closed.
+        }
+    }
+
+    async Task Look()
+    {
+        try
+        {
+            Show(await Sites.Desk(Site, Number));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            answer ??= new("info", "最新の状態を読み込めません。もう一度読み込んでいます。");
+        }
+    }
+
+    void Show(Desk? fresh)
+    {
+        if (fresh is null || (desk is not null && !fresh.IsNewsTo(desk)))
+            return;
+        desk = fresh;
+        Draw();
+    }
+
+    void Draw()
+    {
+        now = BusinessTime.Local(Clock.GetUtcNow());
+        if (answer is not null && Clock.GetUtcNow() - answeredAt > AnswerShown)
+            answer = null;
+        StateHasChanged();
+    }
+
+    bool IsInTrouble(Device device) => device.Site == Site && device.Printer is { State: not Contracts.Hubs.PrinterStates.Ready };
+
+    string NameOf(string procedure) => Master.Current.Procedure(procedure)?.Names.Ja ?? procedure;
+}

@@ -1,0 +1,115 @@
+// Keys and buttons of the counter terminal. Every press gets an id of its own and is kept until it is answered, so that a cut
+// line or a restarted server neither loses it nor carries it out twice.
+const keys = { F1: 'next', F2: 'recall', F3: 'start', F4: 'complete', F5: 'hold', F6: 'transfer', F7: 'absent', Escape: 'undo' };
+const store = `madoguchi:unanswered:${location.pathname}`;
+const keptFor = 60_000;
+
+let terminal = null;
+let unanswered = null;
+let before = null;
+
+export function attach(reference) {
+  if (terminal === null)
+    listen();
+  terminal = reference;
+  // What the page before this one had pressed and not heard of; too old, and the clerk will have gone on by now.
+  unanswered ??= JSON.parse(sessionStorage.getItem(store) ?? 'null');
+  if (unanswered !== null && Date.now() - unanswered.at > keptFor)
+    forget();
+  send();
+}
+
+/** Shows a question over the terminal. */
+export function ask(dialog) {
+  before = document.activeElement;
+  dialog.addEventListener('cancel', event => {
+    event.preventDefault();
+    terminal.invokeMethodAsync('CloseDialog');
+  });
+  dialog.addEventListener('close', () => before?.focus());
+  dialog.showModal();
+}
+
+function listen() {
+  document.addEventListener('keydown', onKey);
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-press]');
+    if (button !== null)
+      press(button);
+  });
+  document.addEventListener('submit', event => {
+    const form = event.target.closest('[data-press-form]');
+    if (form === null)
+      return;
+    event.preventDefault();
+    const field = form.querySelector('input');
+    if (form.querySelector('[aria-disabled=true]') === null && field.value.trim() !== '')
+      begin(form.dataset.pressForm, field.value);
+    field.select();
+  });
+  document.addEventListener('madoguchi:connected', send);
+}
+
+function onKey(event) {
+  const action = keys[event.key];
+  if (action === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.isComposing)
+    return;
+  const asked = document.querySelector('dialog[open]') !== null;
+  // A question answers Esc itself; the browser's own meaning of the other keys (reload, search) would only do harm here.
+  if (asked && event.key === 'Escape')
+    return;
+  event.preventDefault();
+  if (asked || event.repeat)
+    return;
+  const button = document.querySelector(`[data-press="${action}"]`);
+  if (button !== null)
+    press(button);
+}
+
+function press(button) {
+  if (button.getAttribute('aria-disabled') !== 'true')
+    begin(button.dataset.press, button.dataset.argument ?? null);
+}
+
+function begin(name, argument) {
+  if (unanswered !== null)
+    return;
+  unanswered = { name, argument, id: newId(), at: Date.now() };
+  if (name !== 'hold' && name !== 'transfer')
+    sessionStorage.setItem(store, JSON.stringify(unanswered));
+  document.documentElement.dataset.unsent = name;
+  send();
+}
+
+async function send() {
+  const current = unanswered;
+  if (current === null)
+    return;
+  try {
+    await terminal.invokeMethodAsync('Press', current.name, current.argument, current.id);
+    if (unanswered === current)
+      forget();
+  } catch {
+    // The line is cut. It is sent again, with the same id, as soon as the line is back.
+  }
+}
+
+function forget() {
+  unanswered = null;
+  sessionStorage.removeItem(store);
+  delete document.documentElement.dataset.unsent;
+}
+
+/** UUIDv7 (RFC 9562): the time in milliseconds, then random bits. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  let time = Date.now();
+  for (let i = 5; i >= 0; i--) {
+    bytes[i] = time % 256;
+    time = Math.floor(time / 256);
+  }
+  bytes[6] = bytes[6] & 0x0f | 0x70;
+  bytes[8] = bytes[8] & 0x3f | 0x80;
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
