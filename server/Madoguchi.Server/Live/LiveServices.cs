@@ -71,6 +71,9 @@ internal static class LiveServices
         {
             // One program: the ports are not listened on from outside and only have to be free.
             silo.UseLocalhostClustering(siloPort: FreePort.Next(), gatewayPort: FreePort.Next());
+            // A silo's start is stamped by the machine's clock but judged by this program's: with a demo's clock hours ahead, a
+            // silo that is slow to join would find itself overdue and end the program.
+            silo.Configure<ClusterMembershipOptions>(options => options.EvictWhenMaxJoinAttemptTimeExceeded = false);
         }
     }
 

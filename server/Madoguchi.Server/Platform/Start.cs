@@ -26,6 +26,11 @@ internal static class Start
         {
             await app.StartAsync();
         }
+        catch (Exception) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to end before it was ready.
+            return;
+        }
         catch (Exception taken) when (taken is IOException { InnerException: not null } or SocketException or FormatException)
         {
             throw new SettingException($"ASPNETCORE_URLS (--urls) is \"{app.Configuration[WebHostDefaults.ServerUrlsKey]}\"; free addresses like {DefaultAddress} are allowed: {taken.Message}");
