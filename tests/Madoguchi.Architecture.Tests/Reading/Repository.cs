@@ -26,7 +26,8 @@ internal static class Repository
 
     static ImmutableArray<string> List()
     {
-        var start = new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]) { WorkingDirectory = Root, RedirectStandardOutput = true };
+        // The clone may belong to another user (a build agent's): reading its list of files harms nobody.
+        var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]) { WorkingDirectory = Root, RedirectStandardOutput = true };
         using var git = Process.Start(start) ?? throw new InvalidOperationException("git does not start.");
         var listed = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
