@@ -49,6 +49,7 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
     {
         var page = await OpenAsync(1920, 1080);
         await Expect(page.Locator(".s-call__empty")).ToBeVisibleAsync();
+        await Expect(page.Locator(".s-header__site")).ToContainTextAsync("市役所本庁舎");
         await Shoot(page, "none-1920x1080");
         await server.PushAsync(Of(2, Fresh(1, "A001")));
         await Expect(page.Locator(".s-call--new .s-call__number")).ToHaveTextAsync("A001");
@@ -68,6 +69,7 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
         await Expect(page.Locator(".s-link--lost")).ToContainTextAsync("最後の状態を表示しています");
         await Expect(page.Locator(".s-call__number")).ToHaveTextAsync("B013");
         await Shoot(page, "lost-1920x1080");
+        (await page.EvaluateAsync<string[]>(CutOff)).Should().BeEmpty();
         server.Shown = Display(Of(99, Fresh(20, "A020")));
         await server.StartAsync();
         await Expect(page.Locator(".s-call--new .s-call__number")).ToHaveTextAsync("A020", new() { Timeout = 30_000 });
@@ -77,7 +79,7 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
     [Fact]
     public async Task A_reload_without_a_server_shows_the_last_state()
     {
-        server.Shown = Full;
+        server.Shown = Full with { ClockNote = "デモ時計: 2026-11-20 09:30 に始まりました。" };
         var page = await OpenAsync(1080, 1920);
         await Expect(page.Locator(".s-call__number")).ToHaveTextAsync("B013");
         await page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");
@@ -86,6 +88,7 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
         await Expect(page.Locator(".s-link--lost")).ToContainTextAsync("最後の状態を表示しています", new() { Timeout = 30_000 });
         await Expect(page.Locator(".s-call__number")).ToHaveTextAsync("B013");
         await Shoot(page, "lost-1080x1920");
+        (await page.EvaluateAsync<string[]>(CutOff)).Should().BeEmpty();
     }
 
     [Fact]
