@@ -24,6 +24,7 @@ public sealed class What_the_board_keeps : IDisposable
         board.Receive(Display(Of(5, Call(2, "A002"))));
         board.Receive(Of(4, Call(1, "A001")));
         board.Receive(Of(9, Call(1, "A001")) with { BusinessDate = Today.AddDays(-1) });
+        clock.Turn(Announcements.Alone);
         board.View.Featured!.Number.Should().Be("A002");
     }
 
@@ -32,6 +33,7 @@ public sealed class What_the_board_keeps : IDisposable
     {
         board.Receive(Display(Of(5, Call(2, "A002"))));
         board.Receive(Display(Of(4, Call(1, "A001")), new Contracts.Hubs.Notice("休日窓口", "第4日曜日")));
+        clock.Turn(Announcements.Alone);
         board.View.Featured!.Number.Should().Be("A002");
         board.View.Display!.Notices.Should().ContainSingle();
     }
