@@ -1,6 +1,8 @@
 using Madoguchi.Reservation.Persistence;
+using Madoguchi.Reservation.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Madoguchi.Reservation.Tests;
 
@@ -25,7 +27,7 @@ public sealed class Site : IAsyncDisposable
     public static async Task<Site> Start(string? database = null)
     {
         var site = new Site(database);
-        await site.Start();
+        await site.Start(Morning);
         return site;
     }
 
@@ -38,11 +40,15 @@ public sealed class Site : IAsyncDisposable
         return site;
     }
 
-    public async Task Restart()
+    /// <param name="clock">Where its clock starts then; the same morning when null.</param>
+    public async Task Restart(DateTimeOffset? clock = null)
     {
         await Stop();
-        await Start();
+        await Start(clock ?? Morning);
     }
+
+    /// <summary>What happens every hour, now.</summary>
+    public Task Housekeep() => Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().ForgetOldBookings();
 
     /// <summary>A resident with an own browser.</summary>
     public BookingBrowser Resident() => new(Address);
@@ -69,11 +75,11 @@ public sealed class Site : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    async Task Start()
+    async Task Start(DateTimeOffset clock)
     {
         app = await ReservationSite.Build(
         [
-            "--urls", "http://127.0.0.1:0", $"--Madoguchi:Database={database}", $"--Madoguchi:Link:Key={Key}", $"--Madoguchi:Clock={Morning:yyyy-MM-ddTHH:mmzzz}",
+            "--urls", "http://127.0.0.1:0", $"--Madoguchi:Database={database}", $"--Madoguchi:Link:Key={Key}", $"--Madoguchi:Clock={clock:yyyy-MM-ddTHH:mmzzz}",
         ]);
         await app.StartAsync();
         Address = new(app.Urls.Single());

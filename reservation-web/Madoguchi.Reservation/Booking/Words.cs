@@ -24,8 +24,11 @@ internal static class Words
         return true;
     }
 
-    /// <summary>Printable text: no control, formatting, private-use or unassigned character. Variation selectors are marks and stay.</summary>
-    public static bool IsPlain(string text) => IsWellFormed(text) && text.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune)
+    /// <summary>
+    /// Printable text: no control, formatting, private-use or unassigned character, nor the mark of what was lost on the way.
+    /// Variation selectors are marks and stay.
+    /// </summary>
+    public static bool IsPlain(string text) => IsWellFormed(text) && !text.Contains('\uFFFD') && text.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate));
 }

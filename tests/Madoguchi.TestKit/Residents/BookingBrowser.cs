@@ -81,9 +81,13 @@ public sealed partial class BookingBrowser : IDisposable
     /// <summary>Opens a page with a form and sends it with these fields beside its hidden ones.</summary>
     public async Task<ResidentPage> Fill(string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = Hidden((await Get(page)).Html, "__RequestVerificationToken");
-        return await Post(action, fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(new("__RequestVerificationToken", token)));
+        var token = await Token(page);
+        return await Post(action, fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(token));
     }
+
+    /// <summary>The hidden field of a page's form that proves where the form came from.</summary>
+    public async Task<KeyValuePair<string, string>> Token(string page) =>
+        new("__RequestVerificationToken", Hidden((await Get(page)).Html, "__RequestVerificationToken"));
 
     public void Dispose() => http.Dispose();
 
