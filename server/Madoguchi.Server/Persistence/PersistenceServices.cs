@@ -28,7 +28,8 @@ internal static class PersistenceServices
                 services.AddSingleton<IDatabaseTools, NpgsqlTools>();
                 break;
         }
-        services.AddSingleton<ILedger, GroupCommitLedger>();
+        services.AddSingleton<GroupCommitLedger>();
+        services.AddSingleton<ILedger>(provider => provider.GetRequiredService<GroupCommitLedger>());
         services.AddSingleton<IMasterData, MasterDataStore>();
         return services;
     }

@@ -8,7 +8,7 @@ namespace Madoguchi.Server.Platform;
 
 /// <summary>Before anything else starts: schema up to date, commits proven durable, master data read.</summary>
 internal sealed partial class DatabaseStart(
-    IServiceProvider services, IDatabaseTools tools, IMasterData master, ServerSettings settings, ILogger<DatabaseStart> log)
+    GroupCommitLedger ledger, IDatabaseTools tools, IMasterData master, ServerSettings settings, ILogger<DatabaseStart> log)
     : IHostedLifecycleService, IDisposable
 {
     IDisposable? _inUse;
@@ -19,7 +19,7 @@ internal sealed partial class DatabaseStart(
         {
             _inUse = tools.InUse();
             await tools.Migrate(cancellationToken);
-            services.GetRequiredService<ILedger>();
+            ledger.Open();
             await master.Reload(cancellationToken);
         }
         catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)

@@ -132,7 +132,12 @@ public abstract class LedgerRules(ITestOutputHelper output)
             .Should().ThrowAsync<LedgerUnavailableException>();
     }
 
-    internal GroupCommitLedger Open() => new(NewStore(), new(Meters.GetRequiredService<IMeterFactory>()));
+    internal GroupCommitLedger Open()
+    {
+        var ledger = new GroupCommitLedger(NewStore(), new(Meters.GetRequiredService<IMeterFactory>()));
+        ledger.Open();
+        return ledger;
+    }
 
     internal static List<LedgerEntry> Entries(string stream, long after, int count) =>
     [

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Madoguchi.Server.Persistence;
+using Madoguchi.TestKit.Programs;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -72,7 +73,7 @@ public sealed partial class Staff_sign_in(RunningServer server) : IDisposable
     [InlineData("javascript:alert(1)")]
     [InlineData("/a\nb")]
     public async Task Nobody_is_sent_to_another_site_after_signing_in(string returnUrl) =>
-        (await SignIn(Admin, Password, Totp.Now(), returnUrl)).Headers.Location!.ToString().Should().Be("/admin");
+        (await SignIn(Admin, Password, Totp.Now(), returnUrl)).Headers.Location!.ToString().Should().Be("/");
 
     [Fact]
     public async Task Who_signed_out_is_out()

@@ -16,21 +16,27 @@ internal sealed class GroupCommitLedger : ILedger, IDisposable
     readonly Channel<Queued> _queue = Channel.CreateUnbounded<Queued>(new() { SingleReader = true });
     readonly ILedgerStore _store;
     readonly MadoguchiMeters _meters;
-    readonly Task _writer;
+    readonly Lazy<Task> _writer;
 
     public GroupCommitLedger(ILedgerStore store, MadoguchiMeters meters)
     {
         _store = store;
         _meters = meters;
-        store.Open();
-        _writer = Task.Factory.StartNew(
-            Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _writer = new(() =>
+        {
+            store.Open();
+            return Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        });
     }
+
+    /// <summary>Opens the database now and not at first use, so that a start fails where it can be explained.</summary>
+    public void Open() => _ = _writer.Value;
 
     public async Task<AppendResult> Append(LedgerAppend append, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         Check(append);
+        Open();
         var queued = new Queued(append, new(TaskCreationOptions.RunContinuationsAsynchronously));
         var started = Stopwatch.GetTimestamp();
         if (!_queue.Writer.TryWrite(queued))
@@ -40,19 +46,26 @@ internal sealed class GroupCommitLedger : ILedger, IDisposable
         return result;
     }
 
-    public IAsyncEnumerable<LedgerEntry> Read(string stream, long afterVersion, CancellationToken ct) =>
-        _store.Read(stream, afterVersion, ct);
+    public IAsyncEnumerable<LedgerEntry> Read(string stream, long afterVersion, CancellationToken ct)
+    {
+        Open();
+        return _store.Read(stream, afterVersion, ct);
+    }
 
-    public IAsyncEnumerable<string> Streams(CancellationToken ct) => _store.Streams(ct);
+    public IAsyncEnumerable<string> Streams(CancellationToken ct)
+    {
+        Open();
+        return _store.Streams(ct);
+    }
 
     /// <summary>Writes what is queued, then closes the database.</summary>
     public void Dispose()
     {
-        if (_queue.Writer.TryComplete())
-        {
-            _writer.GetAwaiter().GetResult();
-            _store.Dispose();
-        }
+        if (!_queue.Writer.TryComplete())
+            return;
+        if (_writer.IsValueCreated)
+            _writer.Value.GetAwaiter().GetResult();
+        _store.Dispose();
     }
 
     void Write()
