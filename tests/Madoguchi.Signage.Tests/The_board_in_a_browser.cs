@@ -92,6 +92,28 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_version_takes_over_by_itself_but_never_by_halves()
+    {
+        using var version = await PublishedCopy.OfAsync(server);
+        await server.StopAsync();
+        server = await SignageServer.StartNewAsync(version.Folder);
+        server.Shown = Full;
+        var page = await OpenAsync(1920, 1080);
+        await page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");
+        await page.EvaluateAsync("() => { window.sameDocument = true; }");
+
+        version.Release("half", ".s-header { outline-style: dashed; }", whole: false);
+        (await page.EvaluateAsync<bool>(TryUpdate)).Should().BeTrue();
+        await Expect(page.Locator(".s-call__number")).ToHaveTextAsync("B013");
+        (await page.EvaluateAsync<bool>("() => window.sameDocument === true")).Should().BeTrue();
+
+        version.Release("whole", ".s-header { outline-style: dotted; }", whole: true);
+        await page.EvaluateAsync("() => { navigator.serviceWorker.ready.then(worker => worker.update()); }");
+        await page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('.s-header') ?? document.body).outlineStyle === 'dotted'");
+        await Expect(page.Locator(".s-call__number")).ToHaveTextAsync("B013");
+    }
+
+    [Fact]
     public async Task The_board_has_no_barrier_axe_can_find()
     {
         server.Shown = Full;
@@ -128,6 +150,16 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
             if (box.bottom > innerHeight + 1 || box.right > innerWidth + 1) wrong.push(`${e.className} outside`);
           }
           return wrong;
+        }
+        """;
+
+    /// <summary>True when the version that was offered has been thrown away.</summary>
+    const string TryUpdate = """
+        async () => {
+          const worker = await navigator.serviceWorker.ready;
+          const offered = await worker.update().then(() => worker.installing).catch(() => null);
+          if (!offered) return true;
+          return await new Promise(done => offered.addEventListener('statechange', () => { if (offered.state !== 'installing') done(offered.state === 'redundant'); }));
         }
         """;
 

@@ -11,8 +11,11 @@ try {
 navigator.wakeLock?.request('screen').catch(() => { });
 
 if ('serviceWorker' in navigator) {
-  const hadVersion = navigator.serviceWorker.controller !== null;
-  navigator.serviceWorker.addEventListener('controllerchange', () => { if (hadVersion) reloadWhenQuiet(); });
+  let hadVersion = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (hadVersion) reloadWhenQuiet();
+    hadVersion = true; // the first worker takes over a page that is already of its version
+  });
   navigator.serviceWorker.register('service-worker.js', { updateViaCache: 'none' })
     .then(registration => setInterval(() => registration.update().catch(() => { }), 5 * 60 * 1000))
     .catch(() => { /* plain HTTP on another machine: the board works, only not without a server at its start */ });
