@@ -76,7 +76,7 @@ public sealed class Garbage_at_every_door(Garbage_at_every_door.OpenHall world) 
 
     [Theory]
     [InlineData("/api/v1/sites/nowhere/board", 404)]
-    [InlineData("/api/v1/sites/honchosha%00/board", 404)]
+    [InlineData("/api/v1/sites/honchosha%01/board", 404)]
     [InlineData("/api/v1/sites/..%2f..%2fetc/board", 404)]
     [InlineData("/api/v1/sites/honchosha/procedures?lang=xx", 400)]
     [InlineData("/api/v1/sites/honchosha/tickets/not-a-guid", 404)]

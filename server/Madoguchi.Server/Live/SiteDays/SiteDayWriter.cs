@@ -53,8 +53,6 @@ internal sealed class SiteDayWriter(
             await (_reload ??= Reload());
         if (_answers.Find(envelope) is { } known)
             return await known;
-        if (!_decided.HasBegun)
-            Take(new(new CommandEnvelope(Guid.CreateVersion7(clock.GetUtcNow()), "", "system", new SiteDayCommand.OpenDay(rules()))));
         var pending = new Pending(envelope);
         Take(pending);
         if (!_writing && _next.Count > 0)
@@ -79,13 +77,17 @@ internal sealed class SiteDayWriter(
     {
         var envelope = pending.Envelope;
         var now = Now;
-        var (events, refused) = SiteDayDecider.Decide(_decided, envelope.Command, now);
+        var begins = !_decided.HasBegun && envelope.Command is not SiteDayCommand.OpenDay;
+        var (events, refused) = SiteDayDecider.Decide(begins ? SiteDay.Preview(rules()) : _decided, envelope.Command, now);
         if (refused is not null || events.IsEmpty)
         {
             pending.Answer.SetResult(refused is not null ? CommandAnswer.Of(refused, _decided.Version) : CommandAnswer.Of([], _decided));
             _answers.KeepPassing(envelope.CommandId, envelope.Fingerprint, pending.Answer.Task);
             return;
         }
+        // Only what really happens begins a day: a refused command leaves no trace.
+        if (begins)
+            Take(new(new CommandEnvelope(Guid.CreateVersion7(clock.GetUtcNow()), "", "system", new SiteDayCommand.OpenDay(rules()))));
         pending.Entries = [.. events.Select((happened, i) => Entry(envelope, happened, _decided.Version + i + 1))];
         _decided = _decided.Evolve(events);
         (pending.Events, pending.After) = (events, _decided);
