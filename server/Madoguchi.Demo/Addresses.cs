@@ -11,8 +11,8 @@ internal static class Addresses
             (DemoSettings.Url(ports.Server), DemoSettings.Url(ports.Reservation), DemoSettings.Url(ports.Kiosk), DemoSettings.Url(ports.Emulator));
         (string Name, string Url, string What)[] lines =
         [
-            ("kiosk", kiosk + "/", "発券機: the touch screen at the entrance (staff mode: /staff)"),
-            ("printer", emulator + "/", $"the kiosk's paper; ESC/POS on tcp:127.0.0.1:{ports.Printer}"),
+            ("kiosk", kiosk + "/", $"発券機: the touch screen at the entrance (/staff: staff mode, PIN {DemoSettings.StaffPin})"),
+            ("printer", emulator + "/", $"プリンター: the kiosk's paper; ESC/POS on tcp:127.0.0.1:{ports.Printer}"),
             ("counter", server + "/counter/honchosha/2", "窓口: a clerk's terminal (clerk@kokubunji.example, Madoguchi-2026!, code: -- totp)"),
             ("board", server + "/signage/?display=honchosha.lobby", "番号案内表示: the board in the lobby"),
             ("statistics", server + "/admin/statistics", "統計 (admin@kokubunji.example, same password and code)"),

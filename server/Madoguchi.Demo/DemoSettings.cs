@@ -7,6 +7,8 @@ namespace Madoguchi.Demo;
 /// <summary>What each program is told; the same settings an operator sets in a city hall.</summary>
 internal sealed class DemoSettings(Ports ports, string data, DemoClock clock)
 {
+    public const string StaffPin = "2026";
+
     // Only these two programs know it, and only while this demo runs.
     readonly string _linkKey = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
@@ -31,6 +33,7 @@ internal sealed class DemoSettings(Ports ports, string data, DemoClock clock)
         ["MADOGUCHI__KIOSK__KEY"] = "demo-kiosk",
         ["MADOGUCHI__KIOSK__SITE"] = OpeningHours.Site,
         ["MADOGUCHI__KIOSK__PRINTER"] = $"tcp:127.0.0.1:{ports.Printer}",
+        ["MADOGUCHI__KIOSK__STAFFPIN"] = StaffPin,
         ["MADOGUCHI__KIOSK__DATA"] = Path.Combine(data, "kiosk"),
     });
 

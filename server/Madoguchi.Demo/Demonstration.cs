@@ -56,14 +56,19 @@ internal static class Demonstration
         var ports = options.Ports;
         children.Start("reservation-web", BuiltProgram.Reservation, settings.Reservation);
         children.Start("emulator", BuiltProgram.Emulator, settings.Emulator);
-        children.Start("kiosk", BuiltProgram.Kiosk, settings.Kiosk);
         await new Seeding(options.Data, settings.Database).Do(children, settings.Server, end);
         children.Start("server", BuiltProgram.Server, settings.Server);
+        children.Start("kiosk", BuiltProgram.Kiosk, settings.Kiosk);
         using var client = new HttpClient();
         await Task.WhenAll(
-            Ready(ports.Server, "/health/ready"), Ready(ports.Reservation, "/health/ready"), Ready(ports.Kiosk, "/"), Ready(ports.Emulator, "/"));
+            Ready(ports.Server, "/health/ready"),
+            Ready(ports.Emulator, "/"),
+            // Connected, so that it gives numbers.
+            Ready(ports.Kiosk, "/state", "online"),
+            // The server has sent what can be booked.
+            Ready(ports.Reservation, $"/book/{OpeningHours.Site}"));
 
-        Task Ready(int port, string path) => Readiness.Wait(client, new(DemoSettings.Url(port) + path), end);
+        Task Ready(int port, string path, string? text = null) => Readiness.Wait(client, new(DemoSettings.Url(port) + path), text, end);
     }
 
     static FileStream LockOf(string data)

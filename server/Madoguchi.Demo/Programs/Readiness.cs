@@ -4,19 +4,19 @@ internal static class Readiness
 {
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits until an address answers 200.</summary>
-    public static async Task Wait(HttpClient client, Uri address, CancellationToken cancelled)
+    /// <summary>Waits until an address answers 200, with this text when one is given.</summary>
+    public static async Task Wait(HttpClient client, Uri address, string? text, CancellationToken cancelled)
     {
-        while (!await Answers(client, address, cancelled))
+        while (!await Answers(client, address, text, cancelled))
             await Task.Delay(Interval, TimeProvider.System, cancelled);
     }
 
-    static async Task<bool> Answers(HttpClient client, Uri address, CancellationToken cancelled)
+    static async Task<bool> Answers(HttpClient client, Uri address, string? text, CancellationToken cancelled)
     {
         try
         {
             using var answer = await client.GetAsync(address, cancelled);
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode && (text is null || await answer.Content.ReadAsStringAsync(cancelled) == text);
         }
         catch (HttpRequestException)
         {
