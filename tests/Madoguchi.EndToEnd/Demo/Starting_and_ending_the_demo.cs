@@ -102,6 +102,5 @@ public class Starting_and_ending_the_demo(ITestOutputHelper output)
         new(demo.Server, "/open/congestion.json"), new(demo.Server, "/open/congestion.csv"), new(demo.Emulator, "/papers.json"),
     ];
 
-    static IEnumerable<Uri> StaffPages(RunningDemo demo) =>
-        [new(demo.Server, "/counter/honchosha/2"), new(demo.Server, "/admin"), new(demo.Server, "/admin/statistics"), new(demo.Server, "/admin/signage")];
+    static IEnumerable<Uri> StaffPages(RunningDemo demo) => [new(demo.Server, "/counter"), new(demo.Server, "/counter/honchosha/2")];
 }
