@@ -98,7 +98,7 @@ public class Garbage_is_refused
         (string Method, object?[] Arguments)[] garbage =
         [
             (nameof(ILinkHub.Open), [null]), (nameof(ILinkHub.Open), [new LinkHello("\u0000", default)]), (nameof(ILinkHub.Open), [new LinkHello(new('v', 10_000), default)]),
-            (nameof(ILinkHub.Pull), [-1L, 10]), (nameof(ILinkHub.Pull), [0L, 0]), (nameof(ILinkHub.Pull), [0L, 501]), (nameof(ILinkHub.Pull), ["x", "y"]),
+            (nameof(ILinkHub.Pull), [-1L, 10]), (nameof(ILinkHub.Pull), [0L, 0]), (nameof(ILinkHub.Pull), [0L, 501]), (nameof(ILinkHub.Pull), [long.MaxValue, 10]), (nameof(ILinkHub.Pull), ["x", "y"]),
             (nameof(ILinkHub.Acknowledge), [-1L]), (nameof(ILinkHub.Acknowledge), [2L]), (nameof(ILinkHub.Acknowledge), [long.MaxValue]),
             (nameof(ILinkHub.PublishMaster), [null]), (nameof(ILinkHub.PublishMaster), [new { }]), (nameof(ILinkHub.PublishMaster), [master with { Sites = null! }]),
             (nameof(ILinkHub.PublishMaster), [master with { Sites = [null!] }]), (nameof(ILinkHub.PublishMaster), [master with { Municipality = "国\u0007" }]),

@@ -124,6 +124,22 @@ public class The_line_to_the_city_hall
     }
 
     [Fact]
+    public async Task A_new_database_goes_on_counting_behind_what_the_city_hall_has_stored()
+    {
+        await using var site = await Site.WithSlots(Slots);
+        using var browser = site.Resident();
+        var booked = await browser.Book("honchosha", ["J10"], Resident.Hanako);
+        await using var cityHall = await site.Dial();
+
+        var batch = await cityHall.InvokeAsync<BookingBatch>(nameof(ILinkHub.Pull), 40L, 500);
+        await browser.Book("honchosha", ["J10"], Resident.Hanako);
+        var next = await cityHall.InvokeAsync<BookingBatch>(nameof(ILinkHub.Pull), 41L, 500);
+
+        batch.Bookings.Should().ContainSingle().Which.Should().Match<LinkBooking>(b => b.Sequence == 41 && b.Code == booked.Code);
+        next.Bookings.Should().ContainSingle().Which.Sequence.Should().Be(42);
+    }
+
+    [Fact]
     public async Task Congestion_is_shown_with_its_time()
     {
         await using var site = await Site.WithSlots(Slots);

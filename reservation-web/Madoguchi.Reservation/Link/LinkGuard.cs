@@ -31,7 +31,7 @@ internal static partial class LinkGuard
 
     public static void CheckPull(long afterSequence, int most)
     {
-        Must(afterSequence >= 0, "afterSequence は0以上です。");
+        Must(afterSequence is >= 0 and <= 1_000_000_000_000, "afterSequence が範囲の外です。");
         Must(most is >= 1 and <= 500, "most は1から500までです。");
     }
 

@@ -82,4 +82,7 @@ internal static partial class LinkLog
 
     [LoggerMessage(7, LogLevel.Debug, "The city hall could not be told of waiting bookings; it pulls them when the line is back.")]
     public static partial void NudgeFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(8, LogLevel.Warning, "The city hall knows bookings up to {Sequence}, more than this database: counting goes on from there with {Waiting} that wait.")]
+    public static partial void CityHallAhead(this ILogger logger, long sequence, int waiting);
 }
