@@ -158,7 +158,7 @@ public sealed class Which_calls_are_announced : IDisposable
     };
 
     /// <summary>Some states are lost, some come twice, some come late.</summary>
-    static IEnumerable<BoardState> Disturbed(List<BoardState> states, Random random) => states
+    static List<BoardState> Disturbed(List<BoardState> states, Random random) => states
         .Where(_ => random.Next(5) > 0)
         .SelectMany(state => Enumerable.Repeat(state, random.Next(1, 3)))
         .OrderBy(state => state.Version + random.Next(0, 4))

@@ -38,7 +38,6 @@ public class KioskWorld : IAsyncLifetime
         await Printer.DisposeAsync();
         person.Dispose();
         Directory.Delete(data, recursive: true);
-        GC.SuppressFinalize(this);
     }
 
     protected async Task StartKioskAsync(params string[] more)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using FluentAssertions;
@@ -31,7 +32,7 @@ public class A_busy_morning
         issued.Should().HaveCount(tickets);
         issued.Select(ticket => ticket.Number).Should().OnlyHaveUniqueItems("one number is one person");
         foreach (var category in issued.GroupBy(ticket => ticket.Number[0]))
-            category.Select(ticket => int.Parse(ticket.Number[1..])).Order().Should().Equal(Enumerable.Range(1, category.Count()), "numbers are issued without gaps");
+            category.Select(ticket => int.Parse(ticket.Number[1..], CultureInfo.InvariantCulture)).Order().Should().Equal(Enumerable.Range(1, category.Count()), "numbers are issued without gaps");
 
         using var clerks = hall.Client("demo-counter");
         // Counter 12 takes reservations only; it asks as well and must get nobody.

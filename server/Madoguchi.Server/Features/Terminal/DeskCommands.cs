@@ -1,4 +1,3 @@
-using Madoguchi.Domain.Visits;
 using Madoguchi.Server.Live;
 using Madoguchi.Server.Live.SiteDays;
 
