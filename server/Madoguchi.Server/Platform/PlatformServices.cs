@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Madoguchi.Server.Persistence.Master;
 using Madoguchi.Server.Persistence.Seeding;
@@ -43,6 +44,7 @@ internal static class PlatformServices
             // Japanese stays Japanese on the wire; the answers are never inlined into HTML.
             options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
             options.SerializerOptions.AllowDuplicateProperties = false;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.RespectNullableAnnotations = true;
             options.SerializerOptions.RespectRequiredConstructorParameters = false;
             options.SerializerOptions.ReadCommentHandling = JsonCommentHandling.Disallow;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -23,14 +22,6 @@ internal static class ApiDocument
             components.SecuritySchemes["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" };
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            var policies = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Select(data => data.Policy).ToList();
-            if (policies.Count is 0)
-                return Task.CompletedTask;
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
-            operation.Description = $"{operation.Description} Role: {string.Join(", ", policies)}.".Trim();
-            return Task.CompletedTask;
-        });
+        options.AddOperationTransformer(ApiOperation.Complete);
     }
 }
