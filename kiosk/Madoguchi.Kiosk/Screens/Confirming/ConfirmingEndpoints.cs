@@ -30,6 +30,8 @@ static class ConfirmingEndpoints
         var expected = screen.Session.CommandFor(Wish(screen), screen.Now);
         if (!Guid.TryParse(commandId, out var id) || id != expected)
             return KioskScreen.Go("/confirm");
+        // A code typed before is another wish.
+        screen.Session.Code = "";
         var order = new TicketOrder(id, screen.Language, [.. screen.Chosen.Select(procedure => procedure.Code)]);
         var job = screen.Session.Begin(id, () => desk.Begin(order, screen.Session.Leaving));
         await Task.WhenAny(job.Running, Task.Delay(Wait, TimeProvider.System, CancellationToken.None));
