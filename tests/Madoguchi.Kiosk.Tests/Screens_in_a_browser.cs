@@ -54,8 +54,7 @@ public class Screens_in_a_browser(Chromium chromium) : KioskWorld
         var wrong = new List<string>();
         await WalkAsync(page, language, large, async screen =>
         {
-            if (Pictures is not null)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}x{height}-{language}{(large ? "-large" : "")}-{screen}.png") });
+            await KeepPictureAsync(page, $"{width}x{height}-{language}{(large ? "-large" : "")}-{screen}");
             wrong.AddRange((await page.EvaluateAsync<string[]>(Measure)).Select(found => $"{screen}: {found}"));
         });
         await page.Context.DisposeAsync();
@@ -81,8 +80,8 @@ public class Screens_in_a_browser(Chromium chromium) : KioskWorld
             await page.GotoAsync("/look/inverted?back=/");
         await WalkAsync(page, language, large: false, async screen =>
         {
-            if (Pictures is not null && inverted)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"inverted-{screen}.png") });
+            if (inverted)
+                await KeepPictureAsync(page, $"inverted-{screen}");
             var found = await page.RunAxe();
             wrong.AddRange(found.Violations.Select(violation => $"{screen}: {violation.Id} {string.Join(" ", violation.Nodes.Select(node => node.Html))}"));
         });
@@ -147,8 +146,7 @@ public class Screens_in_a_browser(Chromium chromium) : KioskWorld
         await Assertions.Expect(page.Locator("#idle")).ToBeHiddenAsync();
         await page.Clock.RunForAsync(2_000);
         await Assertions.Expect(page.Locator("#idle")).ToBeVisibleAsync();
-        if (Pictures is not null)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "idle.png") });
+        await KeepPictureAsync(page, "idle");
         await page.ClickAsync("#idle-stay");
         await Assertions.Expect(page.Locator("#idle")).ToBeHiddenAsync();
 
@@ -167,7 +165,7 @@ public class Screens_in_a_browser(Chromium chromium) : KioskWorld
         var page = await chromium.OpenAsync(Url, 1080, 1920);
         await IssueAsync(page);
         await Assertions.Expect(page.Locator("#title")).ToHaveTextAsync("番号札を印刷しています");
-        await Assertions.Expect(page.Locator(".k-number__value")).ToHaveTextAsync("A001");
+        await Assertions.Expect(page.Locator(".k-number__value")).ToHaveTextAsync("B001");
 
         Printer.Fault = FaultSetting.None;
         await Assertions.Expect(page.Locator("#title")).ToHaveTextAsync("番号札をお取りください", new() { Timeout = 20_000 });
@@ -236,6 +234,21 @@ public class Screens_in_a_browser(Chromium chromium) : KioskWorld
         await page.ClickAsync("[name=code]");
         await page.ClickAsync("form[action='/issue'] button");
         await look("unavailable");
+    }
+
+    /// <summary>With MADOGUCHI_SCREENSHOTS naming a folder, every screen is kept there to be looked at.</summary>
+    static async Task KeepPictureAsync(IPage page, string name)
+    {
+        if (Pictures is null)
+            return;
+        try
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
+        }
+        catch (PlaywrightException)
+        {
+            // A busy machine misses a picture now and then; nothing is decided by it.
+        }
     }
 
     static async Task IssueAsync(IPage page)
