@@ -27,8 +27,13 @@ internal interface ISites
 
     Task<IReadOnlyList<CounterInfo>> Counters(string site);
 
+    Task<SiteSummary> Summary(string site);
+
     /// <summary>The site as seen from one counter; null when it has no such counter.</summary>
     Task<Desk?> Desk(string site, int counter);
+
+    /// <summary>A ticket as clerks see it, with its reservation; null when there is none today.</summary>
+    Task<DeskTicket?> DeskTicket(string site, Guid ticketId);
 
     /// <summary>Null when there is none today.</summary>
     Task<TicketDetails?> Ticket(string site, Guid ticketId);

@@ -49,7 +49,11 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
 
     public async Task<IReadOnlyList<CounterInfo>> Counters(string site) => (await Day(site).Counters()).Value;
 
+    public async Task<SiteSummary> Summary(string site) => (await Day(site).Summary()).Value;
+
     public async Task<Desk?> Desk(string site, int counter) => (await Day(site).Desk(counter))?.Value;
+
+    public async Task<DeskTicket?> DeskTicket(string site, Guid ticketId) => (await Day(site).DeskTicket(ticketId))?.Value;
 
     public async Task<TicketDetails?> Ticket(string site, Guid ticketId) => (await Day(site).Ticket(ticketId))?.Value;
 

@@ -14,6 +14,8 @@ public sealed class Chrome : IAsyncLifetime
         // A busy machine is slow, not wrong.
         Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
+        // A busy machine is slow; what must be true is only looked at for longer, never later.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("MADOGUCHI_CHROMIUM") ?? "/usr/bin/chromium",

@@ -1,3 +1,5 @@
+using FluentAssertions;
+using Madoguchi.EndToEnd.Browsing;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -14,15 +16,20 @@ public class At_the_terminal(CityHallWithBrowser world)
         await using var clerk = await world.ClerkAt(9);
         var page = clerk.Page;
         await clerk.Picture("terminal-closed");
+        await clerk.MustBeAccessible();
         await page.OpenCounter();
         await clerk.Picture("terminal-idle");
+        await clerk.MustBeAccessible();
 
         await page.Keyboard.PressAsync("F1");
         await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
         await Expect(page.Locator(".desk-current__why")).ToContainTextAsync("目安");
         await clerk.Picture("terminal-called");
+        await clerk.MustBeAccessible();
+        await page.Keyboard.PressAsync("F2");
+        await Expect(page.Locator(".desk-state")).ToHaveTextAsync("呼び出し中（2回目）");
         await page.Keyboard.PressAsync("F3");
-        await Expect(page.Locator(".desk-state")).ToHaveTextAsync("対応中");
+        await Expect(page.Locator(".desk-state")).ToContainTextAsync("対応中");
         await page.Keyboard.PressAsync("F4");
         await Expect(page.CurrentNumber()).ToHaveCountAsync(0);
         await Expect(page.Said()).ToContainTextAsync($"{number} を完了しました。");
@@ -30,5 +37,173 @@ public class At_the_terminal(CityHallWithBrowser world)
         await page.Keyboard.PressAsync("F1");
         await Expect(page.Said()).ToContainTextAsync("お待ちの方はいません");
         clerk.MustBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task The_loser_of_a_race_is_told_in_one_sentence_who_has_the_ticket()
+    {
+        var number = await world.TakeNumber("H01");
+        await using var one = await world.ClerkAt(7);
+        await using var other = await world.ClerkAt(8);
+        await one.Page.OpenCounter();
+        await other.Page.OpenCounter();
+        foreach (var page in new[] { one.Page, other.Page })
+            await page.GetByLabel("番号を指定").FillAsync(number);
+
+        await Task.WhenAll(one.Page.Keyboard.PressAsync("Enter"), other.Page.Keyboard.PressAsync("Enter"));
+
+        await Expect(one.Page.Locator(".desk-refused").Or(one.Page.CurrentNumber())).ToBeVisibleAsync();
+        var oneWon = await one.Page.Refused().CountAsync() == 0;
+        var (winner, loser) = oneWon ? (one, other) : (other, one);
+        await Expect(winner.Page.CurrentNumber()).ToHaveTextAsync(number);
+        await Expect(loser.Page.Refused()).ToHaveTextAsync($"できません {number} は{(oneWon ? 7 : 8)}番窓口が呼び出し中または対応中です。");
+        await loser.Picture("terminal-refused");
+        await winner.Page.Keyboard.PressAsync("F4");
+        await Expect(winner.Page.CurrentNumber()).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_mistaken_key_is_taken_back_with_Esc_within_ten_seconds()
+    {
+        var number = await world.TakeNumber("C02");
+        await using var clerk = await world.ClerkAt(10);
+        var page = clerk.Page;
+        await page.OpenCounter();
+        await page.Keyboard.PressAsync("F1");
+        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+        await page.Keyboard.PressAsync("F3");
+        await Expect(page.Locator(".desk-state")).ToContainTextAsync("対応中");
+
+        await page.Keyboard.PressAsync("F4");
+        await Expect(page.CurrentNumber()).ToHaveCountAsync(0);
+        await Expect(page.Key("undo")).Not.ToHaveAttributeAsync("aria-disabled", "true");
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+        await Expect(page.Locator(".desk-state")).ToContainTextAsync("対応中");
+        await page.Keyboard.PressAsync("F4");
+        await Expect(page.Key("undo")).ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 30_000 });
+    }
+
+    [Fact]
+    public async Task Someone_who_fills_in_a_form_is_held_with_a_reason_and_comes_back()
+    {
+        var number = await world.TakeNumber("W01");
+        await using var clerk = await world.ClerkAt(11);
+        var page = clerk.Page;
+        await page.OpenCounter();
+        await page.Keyboard.PressAsync("F1");
+        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+
+        await page.Keyboard.PressAsync("F5");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await clerk.Picture("terminal-hold");
+        await clerk.MustBeAccessible();
+        await page.Keyboard.PressAsync("F4");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(page.CurrentNumber()).ToHaveTextAsync(number, new() { Timeout = 1000 });
+
+        await page.Keyboard.PressAsync("F5");
+        await page.GetByRole(AriaRole.Button, new() { Name = "記入中" }).ClickAsync();
+        var held = page.GetByRole(AriaRole.Region, new() { Name = "保留の一覧" });
+        await Expect(held).ToContainTextAsync(number);
+        await Expect(held).ToContainTextAsync("記入中");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"{number}を再開" }).ClickAsync();
+        await Expect(held).Not.ToContainTextAsync(number);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = $"{number}を呼ぶ" }).ClickAsync();
+        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+        await page.Keyboard.PressAsync("F7");
+        var absent = page.GetByRole(AriaRole.Region, new() { Name = "不在の一覧" });
+        await Expect(absent).ToContainTextAsync(number);
+        await page.GetByRole(AriaRole.Button, new() { Name = $"{number}を戻り" }).ClickAsync();
+        await Expect(absent).Not.ToContainTextAsync(number);
+        await page.Keyboard.PressAsync("F1");
+        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+        await page.Keyboard.PressAsync("F4");
+        clerk.MustBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task A_visit_of_many_procedures_shows_them_all_and_can_be_sent_on_with_a_note()
+    {
+        var number = await world.TakeNumber("M01", "J01", "C05", "W03");
+        await using var clerk = await world.ClerkAt(6);
+        var page = clerk.Page;
+        await page.OpenCounter();
+        await page.GetByLabel("番号を指定").FillAsync(number);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+        await Expect(page.Locator(".desk-legs tbody tr")).ToHaveCountAsync(4);
+        await page.Keyboard.PressAsync("F3");
+        await Expect(page.Locator(".desk-state")).ToContainTextAsync("対応中");
+        await clerk.Picture("terminal-legs");
+
+        await page.Keyboard.PressAsync("F6");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("手続きの名前・コード").FillAsync("介護");
+        await Expect(dialog.GetByText("W03")).ToHaveCountAsync(1);
+        await dialog.GetByLabel("手続きの名前・コード").FillAsync("k01");
+        await Expect(dialog.GetByLabel("犬の登録")).ToBeCheckedAsync();
+        await dialog.GetByLabel("先頭").CheckAsync();
+        await dialog.GetByLabel("次の窓口への申し送り").FillAsync("鑑札は発行済み");
+        await clerk.Picture("terminal-transfer");
+        await clerk.MustBeAccessible();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "移動する" }).ClickAsync();
+        await Expect(page.CurrentNumber()).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "H 総合相談・その他" }).ClickAsync();
+        var waiting = page.GetByRole(AriaRole.Region, new() { Name = "お待ちの方の一覧" });
+        await Expect(waiting).ToContainTextAsync("鑑札は発行済み");
+        clerk.MustBeWithoutComplaint();
+    }
+
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(1366, 620)]
+    [InlineData(1920, 1080)]
+    public async Task With_thirty_waiting_everything_is_on_one_screen(int width, int height)
+    {
+        for (var i = 0; i < 15; i++)
+            await world.TakeNumber(i % 2 == 0 ? "J10" : "I02", "T01");
+        await using var clerk = await world.ClerkAt(width == 1366 ? height == 768 ? 2 : 3 : 4, width: width, height: height);
+        var page = clerk.Page;
+        await page.OpenCounter();
+        await page.Keyboard.PressAsync("F1");
+        await Expect(page.CurrentNumber()).ToBeVisibleAsync();
+        await clerk.Picture($"terminal-thirty-{width}x{height}");
+
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue();
+        foreach (var key in new[] { "next", "undo", "absent", "transfer" })
+            (await page.Key(key).EvaluateAsync<bool>("key => key.getBoundingClientRect().bottom <= innerHeight")).Should().BeTrue();
+        await clerk.MustBeAccessible();
+        await page.Keyboard.PressAsync("F4");
+        await Expect(page.CurrentNumber()).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task At_two_hundred_percent_nothing_is_cut_off()
+    {
+        await using var clerk = await world.ClerkAt(12, width: 683, height: 384);
+        await clerk.Page.OpenCounter();
+        await clerk.Picture("terminal-200-percent");
+        (await clerk.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue();
+        await clerk.Page.Key("undo").ScrollIntoViewIfNeededAsync();
+        await clerk.MustBeAccessible();
+    }
+
+    [Fact]
+    public async Task A_counter_is_chosen_from_the_list()
+    {
+        await using var window = await world.Chrome.Open(world.Hall.Url);
+        await window.SignIn(Staff.Clerk, "/counter");
+        await window.Picture("chooser");
+        await window.MustBeAccessible();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "おくやみコーナー" }).ClickAsync();
+        await window.Page.MustBeAlive();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "サインアウト" }).ClickAsync();
+        await Expect(window.Page.GetByLabel("パスワード")).ToBeVisibleAsync();
+        window.MustBeWithoutComplaint();
     }
 }

@@ -11,11 +11,22 @@ internal static class StatisticsEndpoint
 {
     const int MostDays = 366;
 
-    public static void MapStatistics(this IEndpointRouteBuilder app) => app
-        .MapGet("/api/v1/sites/{site}/statistics", Get)
-        .WithTags("Statistics").RequireAuthorization(Policies.Admin)
-        .Produces<IReadOnlyList<StatisticsRow>>()
-        .WithSummary("Arrivals and waits, folded from the ledger; Accept: text/csv gives CSV.");
+    public static void MapStatistics(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/v1/sites/{site}/statistics", Get)
+            .WithTags("Statistics").RequireAuthorization(Policies.Admin)
+            .Produces<IReadOnlyList<StatisticsRow>>()
+            .WithSummary("Arrivals and waits, folded from the ledger; Accept: text/csv gives CSV.");
+        // The same for a signed-in administrator's browser, which follows a link and sends no header.
+        app.MapGet("/admin/statistics/{site}.csv", Download).RequireAuthorization(Policies.Admin).ExcludeFromDescription();
+    }
+
+    static async Task<IResult> Download(
+        string site, string? from, string? to, string? by, HttpRequest request, ISites sites, StatisticsQuery query, CancellationToken ct)
+    {
+        request.Headers.Accept = "text/csv";
+        return await Get(site, from, to, by, request, sites, query, ct);
+    }
 
     static async Task<IResult> Get(
         string site, string? from, string? to, string? by, HttpRequest request, ISites sites, StatisticsQuery query, CancellationToken ct)

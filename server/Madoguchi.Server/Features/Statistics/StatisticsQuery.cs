@@ -19,6 +19,7 @@ internal sealed class StatisticsQuery(ISites sites, ILegFacts facts, StatisticsP
         ["day"] = fact => fact.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["category"] = fact => fact.Category,
         ["procedure"] = fact => fact.Procedure,
+        ["all"] = _ => "all",
         ["counter"] = fact => fact.Counter?.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -29,6 +29,7 @@ public sealed partial class Terminal : IAsyncDisposable
     int attempts;
     (Guid Id, Task Done)? running;
     string? dialog, alive;
+    bool isLoaded;
     DeskDialog? asking;
     SiteDay? latest;
     IDisposable? feed, help;
@@ -67,6 +68,7 @@ public sealed partial class Terminal : IAsyncDisposable
         now = BusinessTime.Local(Clock.GetUtcNow());
         if (Sites.Exists(Site) && user.IsForSite(Site))
             desk = await Sites.Desk(Site, Number);
+        isLoaded = true;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

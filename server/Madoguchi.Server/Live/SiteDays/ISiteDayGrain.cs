@@ -16,8 +16,12 @@ internal interface ISiteDayGrain : IGrainWithStringKey
 
     Task<Frozen<IReadOnlyList<CounterInfo>>> Counters();
 
+    Task<Frozen<SiteSummary>> Summary();
+
     /// <summary>The day from one counter; null when there is no such counter.</summary>
     Task<Frozen<Desk>?> Desk(int counter);
+
+    Task<Frozen<DeskTicket>?> DeskTicket(Guid ticketId);
 
     Task<Frozen<TicketDetails>?> Ticket(Guid ticketId);
 

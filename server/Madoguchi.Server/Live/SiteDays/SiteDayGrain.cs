@@ -48,8 +48,13 @@ internal sealed class SiteDayGrain : Grain, ISiteDayGrain
 
     public Task<Frozen<IReadOnlyList<CounterInfo>>> Counters() => Freeze<IReadOnlyList<CounterInfo>>([.. CounterView.All(Day)]);
 
+    public Task<Frozen<SiteSummary>> Summary() => Freeze(SiteSummary.Of(Day));
+
     public Task<Frozen<Desk>?> Desk(int counter) =>
         Task.FromResult(DeskView.Of(Day, counter, Now) is { } desk ? new Frozen<Desk>(desk) : null);
+
+    public Task<Frozen<DeskTicket>?> DeskTicket(Guid ticketId) => Task.FromResult(
+        Day.Tickets.TryGetValue(new(ticketId), out var ticket) ? new Frozen<DeskTicket>(DeskView.Ticket(ticket)) : null);
 
     public Task<Frozen<TicketDetails>?> Ticket(Guid ticketId) => Task.FromResult(
         Day.Tickets.TryGetValue(new(ticketId), out var ticket) ? new Frozen<TicketDetails>(TicketView.Details(ticket)) : null);

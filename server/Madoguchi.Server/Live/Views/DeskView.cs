@@ -23,6 +23,9 @@ internal static class DeskView
             mine.Select(leg => leg.Ticket).Distinct().Count(), [.. site.Held], [.. site.Absent], [.. site.Counters], day.Rules.Date);
     }
 
+    /// <summary>A ticket at no counter in particular: the leg at hand is the first that is open.</summary>
+    public static DeskTicket Ticket(Ticket ticket) => Ticket(ticket, (ticket.Legs.FirstOrDefault(leg => !leg.HasEnded) ?? ticket.Legs[0]).Id);
+
     static bool CanTakeBack(SiteDay day, CounterStep step) =>
         step.Before.Zip(step.After).All(one => day[one.First.Id].Version == one.Second);
 

@@ -2,7 +2,8 @@
 // line or a restarted server neither loses it nor carries it out twice.
 const keys = { F1: 'next', F2: 'recall', F3: 'start', F4: 'complete', F5: 'hold', F6: 'transfer', F7: 'absent', Escape: 'undo' };
 const store = `madoguchi:unanswered:${location.pathname}`;
-const keptFor = 60_000;
+const keptFor = 120_000;
+const asks = ['hold', 'transfer'];
 
 let terminal = null;
 let unanswered = null;
@@ -54,7 +55,8 @@ function onKey(event) {
   const action = keys[event.key];
   if (action === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.isComposing)
     return;
-  const asked = document.querySelector('dialog[open]') !== null;
+  const cut = document.querySelector('#components-reconnect-modal[open]') !== null;
+  const asked = !cut && document.querySelector('dialog[open]') !== null;
   // A question answers Esc itself; the browser's own meaning of the other keys (reload, search) would only do harm here.
   if (asked && event.key === 'Escape')
     return;
@@ -62,7 +64,8 @@ function onKey(event) {
   if (asked || event.repeat)
     return;
   const button = document.querySelector(`[data-press="${action}"]`);
-  if (button !== null)
+  // Without the line one press is kept; a question could not be asked now.
+  if (button !== null && !(cut && asks.includes(action)))
     press(button);
 }
 
@@ -75,7 +78,7 @@ function begin(name, argument) {
   if (unanswered !== null)
     return;
   unanswered = { name, argument, id: newId(), at: Date.now() };
-  if (name !== 'hold' && name !== 'transfer')
+  if (!asks.includes(name))
     sessionStorage.setItem(store, JSON.stringify(unanswered));
   document.documentElement.dataset.unsent = name;
   send();

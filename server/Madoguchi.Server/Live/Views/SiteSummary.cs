@@ -1,0 +1,32 @@
+using Madoguchi.Domain.Visits;
+
+namespace Madoguchi.Server.Live.Views;
+
+/// <summary>A site's day in a few numbers. Each ticket counts once, where its holder is.</summary>
+/// <param name="Issued">Tickets of today.</param>
+/// <param name="Waiting">Could be called now.</param>
+/// <param name="AtCounters">Called or served.</param>
+/// <param name="Held">Set aside, and nothing of theirs can be called.</param>
+/// <param name="Absent">Did not come.</param>
+/// <param name="Ended">Went home.</param>
+[GenerateSerializer, Immutable]
+public sealed record SiteSummary(
+    [property: Id(0)] int Issued, [property: Id(1)] int Waiting, [property: Id(2)] int AtCounters, [property: Id(3)] int Held,
+    [property: Id(4)] int Absent, [property: Id(5)] int Ended)
+{
+    internal static SiteSummary Of(SiteDay day)
+    {
+        var places = day.Tickets.Values.CountBy(PlaceOf).ToDictionary();
+        int At(Place place) => places.GetValueOrDefault(place);
+        return new(day.Tickets.Count, At(Place.Waiting), At(Place.Counter), At(Place.Aside), At(Place.Away), At(Place.Home));
+    }
+
+    static Place PlaceOf(Ticket ticket) =>
+        ticket.HasEnded ? Place.Home
+        : ticket.Legs.Any(leg => leg.IsAtCounter) ? Place.Counter
+        : ticket.Legs.Any(leg => leg.State is LegState.Absent) ? Place.Away
+        : ticket.Legs.Any(leg => leg.State is LegState.Waiting) ? Place.Waiting
+        : Place.Aside;
+
+    enum Place { Waiting, Counter, Aside, Away, Home }
+}
