@@ -32,7 +32,10 @@ public sealed class Chrome : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = program.ToString(), Locale = "ja-JP", TimezoneId = "Asia/Tokyo", ViewportSize = new() { Width = width, Height = height },
+            BaseURL = program.ToString(),
+            Locale = "ja-JP",
+            TimezoneId = "Asia/Tokyo",
+            ViewportSize = new() { Width = width, Height = height },
         });
         context.SetDefaultTimeout(60_000);
         return await Window.Of(context);

@@ -24,8 +24,12 @@ public sealed class NoticeEntry
 
     internal static NoticeEntry Of(StoredNotice notice) => new()
     {
-        Id = notice.Id.ToString(CultureInfo.InvariantCulture), Title = notice.Title, Body = notice.Body,
-        From = Text(BusinessTime.Local(notice.From).DateTime), To = Text(BusinessTime.Local(notice.To).DateTime), Site = notice.Site,
+        Id = notice.Id.ToString(CultureInfo.InvariantCulture),
+        Title = notice.Title,
+        Body = notice.Body,
+        From = Text(BusinessTime.Local(notice.From).DateTime),
+        To = Text(BusinessTime.Local(notice.To).DateTime),
+        Site = notice.Site,
     };
 
     /// <returns>The notice, or what is wrong by field name.</returns>

@@ -5,7 +5,11 @@ internal static class PaperField
 {
     static readonly Dictionary<string, (double Width, int Lines, double Largest)> Fields = new()
     {
-        ["kana"] = (146, 1, 10.5), ["name"] = (146, 1, 14), ["address"] = (146, 2, 12), ["birth"] = (56, 1, 10.5), ["phone"] = (56, 1, 10.5),
+        ["kana"] = (146, 1, 10.5),
+        ["name"] = (146, 1, 14),
+        ["address"] = (146, 2, 12),
+        ["birth"] = (56, 1, 10.5),
+        ["phone"] = (56, 1, 10.5),
         ["purpose"] = (142, 2, 10.5),
     };
 
