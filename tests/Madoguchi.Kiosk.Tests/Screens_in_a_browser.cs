@@ -58,6 +58,8 @@ public class Screens_in_a_browser(Chromium chromium) : KioskWorld
             wrong.AddRange((await page.EvaluateAsync<string[]>(Measure)).Select(found => $"{screen}: {found}"));
         });
         await page.Context.DisposeAsync();
+        if (Pictures is not null)
+            await File.WriteAllBytesAsync(Path.Combine(Pictures, $"paper-{language}.png"), Printer.Papers[^1].Png.ToArray());
         wrong.Should().BeEmpty();
     }
 
