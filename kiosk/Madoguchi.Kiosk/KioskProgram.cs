@@ -60,7 +60,8 @@ public static class KioskProgram
 
         app.UseExceptionHandler("/trouble");
         app.UseMiddleware<PageGuard>();
-        app.UseStaticFiles();
+        // Styles and scripts are nobody's data: the browser keeps them and only asks whether they changed.
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.MapStart();
         app.MapFrame();
         app.MapChoosing();

@@ -174,8 +174,15 @@ public class Screens_in_a_browser(Chromium chromium) : KioskWorld
         await page.Context.DisposeAsync();
     }
 
-    async Task WalkAsync(IPage page, string language, bool large, Func<string, Task> look)
+    async Task WalkAsync(IPage page, string language, bool large, Func<string, Task> check)
     {
+        // A click returns when the next page begins; what is measured is the page with its styles.
+        async Task look(string screen)
+        {
+            await page.WaitForLoadStateAsync(LoadState.Load);
+            await check(screen);
+        }
+
         await page.GotoAsync($"/language/{language}?back=/");
         if (large)
             await page.GotoAsync("/look/large?back=/");
