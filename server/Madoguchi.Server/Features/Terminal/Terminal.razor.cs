@@ -221,7 +221,9 @@ public sealed partial class Terminal : IAsyncDisposable
 
     void Show(Desk? fresh)
     {
-        if (fresh is null || (desk is not null && !fresh.IsNewsTo(desk)))
+        // What a press brought about is shown together with its answer: a number on the screen means that the keys for it work.
+        var isAnswering = busy is not null && attempts == 0;
+        if (fresh is null || isAnswering || (desk is not null && !fresh.IsNewsTo(desk)))
             return;
         desk = fresh;
         Draw();

@@ -7,6 +7,7 @@ const asks = ['hold', 'transfer'];
 
 let terminal = null;
 let unanswered = null;
+let next = null;
 let before = null;
 
 export function attach(reference) {
@@ -55,8 +56,7 @@ function onKey(event) {
   const action = keys[event.key];
   if (action === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.isComposing)
     return;
-  const cut = document.querySelector('#components-reconnect-modal[open]') !== null;
-  const asked = !cut && document.querySelector('dialog[open]') !== null;
+  const asked = !isCut() && document.querySelector('dialog[open]') !== null;
   // A question answers Esc itself; the browser's own meaning of the other keys (reload, search) would only do harm here.
   if (asked && event.key === 'Escape')
     return;
@@ -65,8 +65,12 @@ function onKey(event) {
     return;
   const button = document.querySelector(`[data-press="${action}"]`);
   // Without the line one press is kept; a question could not be asked now.
-  if (button !== null && !(cut && asks.includes(action)))
+  if (button !== null && !(isCut() && asks.includes(action)))
     press(button);
+}
+
+function isCut() {
+  return document.querySelector('#components-reconnect-modal[open]') !== null;
 }
 
 function press(button) {
@@ -75,8 +79,12 @@ function press(button) {
 }
 
 function begin(name, argument) {
-  if (unanswered !== null)
+  if (unanswered !== null) {
+    // A quick clerk's next key; the same one again is a finger that trembled.
+    if (unanswered.name !== name && !isCut())
+      next = { name, argument };
     return;
+  }
   unanswered = { name, argument, id: newId(), at: Date.now() };
   if (!asks.includes(name))
     sessionStorage.setItem(store, JSON.stringify(unanswered));
@@ -92,6 +100,11 @@ async function send() {
     await terminal.invokeMethodAsync('Press', current.name, current.argument, current.id);
     if (unanswered === current)
       forget();
+    if (next !== null && unanswered === null) {
+      const { name, argument } = next;
+      next = null;
+      begin(name, argument);
+    }
   } catch {
     // The line is cut. It is sent again, with the same id, as soon as the line is back.
   }
