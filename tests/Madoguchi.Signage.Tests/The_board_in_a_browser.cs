@@ -45,6 +45,26 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_a_phone_it_scrolls_down_and_never_sideways()
+    {
+        server.Shown = Full;
+        var page = await OpenAsync(320, 640);
+        await Expect(page.Locator(".s-call__number")).ToBeVisibleAsync();
+        await Shoot(page, "phone");
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().Be(320);
+        (await page.Locator(".s-call__number").BoundingBoxAsync())!.Height.Should().BeGreaterThan(60);
+    }
+
+    [Fact]
+    public async Task Nothing_moves_for_whom_motion_is_a_barrier()
+    {
+        server.Shown = Display(Of(2, Fresh(1, "A001")));
+        var page = await OpenAsync(1920, 1080, ReducedMotion.Reduce);
+        await Expect(page.Locator(".s-call--new")).ToBeVisibleAsync();
+        (await page.EvaluateAsync<int>("() => document.getAnimations().length")).Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_call_appears_at_once_and_pulses_within_the_strict_policy()
     {
         var page = await OpenAsync(1920, 1080);
@@ -54,6 +74,7 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
         await server.PushAsync(Of(2, Fresh(1, "A001")));
         await Expect(page.Locator(".s-call--new .s-call__number")).ToHaveTextAsync("A001");
         await Expect(page.Locator(".s-call__counter")).ToContainTextAsync("2番窓口");
+        (await page.EvaluateAsync<int>("() => document.getAnimations().length")).Should().Be(1);
         await Shoot(page, "one-1920x1080");
         await NothingIsWrongAsync(page);
         await Expect(page.Locator(".s-call--new")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
@@ -165,9 +186,9 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
 
     const string Inline = "() => [...document.querySelectorAll('body [style], style, script:not([src])')].map(e => e.outerHTML)";
 
-    async Task<IPage> OpenAsync(int width, int height)
+    async Task<IPage> OpenAsync(int width, int height, ReducedMotion motion = ReducedMotion.NoPreference)
     {
-        var context = await browser.ScreenAsync(width, height);
+        var context = await browser.ScreenAsync(width, height, motion);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

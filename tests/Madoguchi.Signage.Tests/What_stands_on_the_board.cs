@@ -65,6 +65,7 @@ public sealed class What_stands_on_the_board : BunitContext
 
     [Theory]
     [InlineData(0, 0, true, "すぐにご案内"), InlineData(5, 10, true, "約5〜10分"), InlineData(5, 5, true, "約5分"), InlineData(90, 120, true, "約90〜120分以上")]
+    [InlineData(0, 1, true, "すぐにご案内"), InlineData(0, 5, true, "5分以内"), InlineData(0, 120, true, "約0〜120分以上")]
     [InlineData(120, 120, true, "120分以上"), InlineData(5, 10, false, "受付終了"), InlineData(-1, -1, true, "準備中")]
     public void Waiting_times_are_ranges_in_words(int low, int high, bool issuing, string words) =>
         MinuteRangeText.Of(new("A", "証明書", 3, low < 0 ? null : new MinuteRange(low, high), issuing)).Should().Be(words);
