@@ -86,7 +86,7 @@ public sealed class The_line_to_the_server : IAsyncLifetime, IDisposable
     {
         var delays = new RetryDelays(new Random(1));
         Enumerable.Range(0, 1000).Select(attempt => delays.Next(attempt)).Should()
-            .OnlyContain(delay => delay >= TimeSpan.FromSeconds(0.25) && delay <= TimeSpan.FromSeconds(15));
+            .OnlyContain(delay => delay >= TimeSpan.FromSeconds(0.25) && delay <= TimeSpan.FromSeconds(10));
         Enumerable.Range(0, 100).Select(_ => delays.Next(10)).Distinct().Should().HaveCountGreaterThan(90);
         delays.Next(0).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(0.5));
     }

@@ -18,7 +18,7 @@ public sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> StartAsync()
     {
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(40_000);
         var playwright = await Playwright.CreateAsync();
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments }));
     }
