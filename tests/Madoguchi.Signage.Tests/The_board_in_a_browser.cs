@@ -77,7 +77,7 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
         (await page.EvaluateAsync<int>("() => document.getAnimations().length")).Should().Be(1);
         await Shoot(page, "one-1920x1080");
         await NothingIsWrongAsync(page);
-        await Expect(page.Locator(".s-call--new")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        await Expect(page.Locator(".s-call--new")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
         (await page.EvaluateAsync<string[]>(CutOff)).Should().BeEmpty();
         server.Shown = Display(Of(99, Fresh(20, "A020")));
         await server.StartAsync();
-        await Expect(page.Locator(".s-call--new .s-call__number")).ToHaveTextAsync("A020", new() { Timeout = 30_000 });
+        await Expect(page.Locator(".s-call--new .s-call__number")).ToHaveTextAsync("A020", new() { Timeout = 60_000 });
         await Expect(page.Locator(".s-link")).ToContainTextAsync("更新");
     }
 
@@ -106,10 +106,23 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
         await page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");
         await server.StopAsync();
         await page.ReloadAsync();
-        await Expect(page.Locator(".s-link--lost")).ToContainTextAsync("最後の状態を表示しています", new() { Timeout = 30_000 });
+        await Expect(page.Locator(".s-link--lost")).ToContainTextAsync("最後の状態を表示しています", new() { Timeout = 60_000 });
         await Expect(page.Locator(".s-call__number")).ToHaveTextAsync("B013");
         await Shoot(page, "lost-1080x1920");
         (await page.EvaluateAsync<string[]>(CutOff)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_program_that_did_not_start_is_started_again()
+    {
+        server.Shown = Full;
+        var page = await (await browser.ScreenAsync(1920, 1080)).NewPageAsync();
+        await page.AddInitScriptAsync("{ const real = Date.now; let later = 0; Date.now = () => real() + later; window.wait = by => { later += by; }; }");
+        await page.RouteAsync("**/dotnet.native.wasm", route => route.AbortAsync());
+        await page.GotoAsync(server.Address + Player);
+        await page.UnrouteAsync("**/dotnet.native.wasm");
+        await page.EvaluateAsync("() => wait(180_000)");
+        await Expect(page.Locator(".s-call__number")).ToHaveTextAsync("B013");
     }
 
     [Fact]
@@ -202,7 +215,7 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
         };
         page.PageError += (_, error) => complaints.Add(error);
         await page.GotoAsync(server.Address + Player);
-        await Expect(page.Locator(".s-board")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator(".s-board")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         return page;
     }
 

@@ -5,8 +5,17 @@ const app = document.getElementById('app');
 try {
   const picture = sessionStorage.getItem(pictureKey);
   if (picture) app.innerHTML = picture;
+  for (const link of app.querySelectorAll('.s-link')) link.textContent = ''; // says nothing of the line until the program does
   addEventListener('pagehide', () => sessionStorage.setItem(pictureKey, app.innerHTML));
 } catch { /* no storage: the board starts empty */ }
+
+// The program turns the clock each minute. A clock that stands still means that it did not start, or fell: begin again.
+let time, since = Date.now();
+setInterval(() => {
+  const now = document.querySelector('time')?.dateTime;
+  if (now !== time) [time, since] = [now, Date.now()];
+  else if (Date.now() - since > 150_000) location.reload();
+}, 10_000);
 
 navigator.wakeLock?.request('screen').catch(() => { });
 

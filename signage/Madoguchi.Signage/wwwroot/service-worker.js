@@ -6,7 +6,7 @@ const prefix = 'madoguchi-signage-';
 const current = prefix + self.assetsManifest.version;
 const scope = new URL('./', self.location);
 const files = new Map(self.assetsManifest.assets
-  .filter(file => !/(^|\/)service-worker|\.(pdb|map)$/.test(file.url))
+  .filter(file => !/(^|\/)service-worker|\.map$/.test(file.url))
   .map(file => [addressOf(file), file.hash]));
 const page = new URL('index.html', scope).href;
 
