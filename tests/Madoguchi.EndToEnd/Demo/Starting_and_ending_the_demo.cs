@@ -102,5 +102,7 @@ public class Starting_and_ending_the_demo(ITestOutputHelper output)
         new(demo.Server, "/open/congestion.json"), new(demo.Server, "/open/congestion.csv"), new(demo.Emulator, "/papers.json"),
     ];
 
-    static IEnumerable<Uri> StaffPages(RunningDemo demo) => [new(demo.Server, "/counter"), new(demo.Server, "/counter/honchosha/2")];
+    static IEnumerable<Uri> StaffPages(RunningDemo demo) =>
+        from path in (string[])["/counter", "/counter/honchosha/2", "/admin", "/admin/statistics", "/admin/signage"]
+        select new Uri(demo.Server, path);
 }
