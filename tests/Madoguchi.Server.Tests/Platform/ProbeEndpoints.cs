@@ -27,7 +27,7 @@ internal static class ProbeEndpoints
         probe.MapGet("/ledger", string () => throw new LedgerUnavailableException("disk full"));
         probe.MapGet("/public", () => "ok").RequireRateLimiting(PublicLimit.Policy);
         app.MapGet("/hubs/probe", () => "ok").RequireAuthorization(Policies.Display);
-        app.MapGet("/admin", (HttpContext context) => context.User.FindFirst(MadoguchiClaims.DisplayName)!.Value).RequireAuthorization(Policies.Admin);
+        app.MapGet("/probe/admin", (HttpContext context) => context.User.FindFirst(MadoguchiClaims.DisplayName)!.Value).RequireAuthorization(Policies.Admin);
         app.MapGet("/counter/probe", () => "ok").RequireAuthorization(Policies.Counter);
     }
 }

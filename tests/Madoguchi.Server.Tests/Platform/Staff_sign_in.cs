@@ -18,9 +18,9 @@ public sealed partial class Staff_sign_in(RunningServer server) : IDisposable
     [Fact]
     public async Task An_administrator_gets_in_with_password_and_code()
     {
-        (await _browser.Get("/admin")).Headers.Location!.PathAndQuery.Should().Be("/staff/sign-in?returnUrl=%2Fadmin");
-        (await SignIn(Admin, Password, Totp.Now())).Headers.Location!.ToString().Should().Be("/admin");
-        (await (await _browser.Get("/admin")).Content.ReadAsStringAsync()).Should().Be("管理 太郎");
+        (await _browser.Get("/probe/admin")).Headers.Location!.PathAndQuery.Should().Be("/staff/sign-in?returnUrl=%2Fprobe%2Fadmin");
+        (await SignIn(Admin, Password, Totp.Now())).Headers.Location!.ToString().Should().Be("/probe/admin");
+        (await (await _browser.Get("/probe/admin")).Content.ReadAsStringAsync()).Should().Be("管理 太郎");
         (await _browser.Get("/counter/probe")).StatusCode.Should().Be(HttpStatusCode.OK, "an administrator may serve too");
         (await _browser.Get("/api/probe/counter")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
@@ -30,7 +30,7 @@ public sealed partial class Staff_sign_in(RunningServer server) : IDisposable
     {
         await SignIn(Clerk, Password, Totp.Now());
         (await _browser.Get("/counter/probe")).StatusCode.Should().Be(HttpStatusCode.OK);
-        (await _browser.Get("/admin")).Headers.Location!.AbsolutePath.Should().Be("/staff/denied");
+        (await _browser.Get("/probe/admin")).Headers.Location!.AbsolutePath.Should().Be("/staff/denied");
         await (await _browser.Get("/api/probe/admin")).ShouldBeRefused(HttpStatusCode.Forbidden, "forbidden");
     }
 
@@ -38,9 +38,9 @@ public sealed partial class Staff_sign_in(RunningServer server) : IDisposable
     public async Task The_password_alone_opens_nothing()
     {
         (await EnterPassword(Admin, Password)).Headers.Location!.ToString().Should().StartWith("/staff/sign-in/code");
-        (await _browser.Get("/admin")).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await _browser.Get("/probe/admin")).StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await _browser.Post("/staff/sign-in/code", ("code", "000000"))).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
-        (await _browser.Get("/admin")).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await _browser.Get("/probe/admin")).StatusCode.Should().Be(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed partial class Staff_sign_in(RunningServer server) : IDisposable
         await SignIn(Admin, Password, Totp.Now());
         await _browser.Get("/staff/denied");
         (await _browser.Post("/staff/sign-out")).StatusCode.Should().Be(HttpStatusCode.Redirect);
-        (await _browser.Get("/admin")).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await _browser.Get("/probe/admin")).StatusCode.Should().Be(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -101,13 +101,13 @@ public sealed partial class Staff_sign_in(RunningServer server) : IDisposable
 
     public void Dispose() => _browser.Dispose();
 
-    async Task<HttpResponseMessage> EnterPassword(string mail, string password, string returnUrl = "/admin")
+    async Task<HttpResponseMessage> EnterPassword(string mail, string password, string returnUrl = "/probe/admin")
     {
         await _browser.Get($"/staff/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
         return await _browser.Post("/staff/sign-in", ("mail", mail), ("password", password));
     }
 
-    async Task<HttpResponseMessage> SignIn(string mail, string password, string code, string returnUrl = "/admin")
+    async Task<HttpResponseMessage> SignIn(string mail, string password, string code, string returnUrl = "/probe/admin")
     {
         var next = await EnterPassword(mail, password, returnUrl);
         await _browser.Get(next.Headers.Location!.ToString());
