@@ -29,6 +29,7 @@ public sealed partial class Terminal : IAsyncDisposable
     int attempts;
     (Guid Id, Task Done)? running;
     string? dialog, alive;
+    bool begun;
     bool isLoaded;
     DeskDialog? asking;
     SiteDay? latest;
@@ -73,8 +74,12 @@ public sealed partial class Terminal : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && desk is not null)
+        // The day may come only after the first drawing; the terminal begins with the drawing that shows it.
+        if (!begun && desk is not null)
+        {
+            begun = true;
             await Begin();
+        }
         if (script is not null && asking is { IsShown: false } fresh)
         {
             fresh.IsShown = true;
