@@ -12,6 +12,7 @@ modal.addEventListener('components-reconnect-state-changed', event => {
       document.dispatchEvent(new Event('madoguchi:connected'));
       break;
     case 'rejected':
+    case 'resume-failed':
       // The server does not know this screen any more (it was started again): a fresh page shows what is true now.
       location.reload();
       break;
