@@ -14,6 +14,7 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 hang_after=${MADOGUCHI_TEST_HANG:-8m}
 
 packages=(
+  ca-certificates                               # NuGet over TLS
   chromium                                      # the pages are tested in a real browser
   postgresql redis-server                       # the databases beside SQLite
   open-jtalk open-jtalk-mecab-naist-jdic        # the voice
@@ -36,14 +37,12 @@ is_there() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = in
 missing() { for package in "${packages[@]}"; do is_there "$package" || echo "$package"; done; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
+has_icu() { ldconfig -p 2>/dev/null | grep -q libicuuc; }
+
 install_what_is_missing() {
-  # .NET itself needs ICU, whose package carries its version in the name.
-  if ! ldconfig -p 2>/dev/null | grep -q libicuuc; then
-    packages+=("$(apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort -V | tail -1)")
-  fi
   local wanted
   mapfile -t wanted < <(missing)
-  [ ${#wanted[@]} = 0 ] && return
+  [ ${#wanted[@]} = 0 ] && has_icu && return
   say "Installing ${wanted[*]}"
   if ! command -v apt-get >/dev/null; then
     note "There is no apt-get here; install these yourself: ${wanted[*]}"
@@ -55,6 +54,9 @@ install_what_is_missing() {
   fi
   export DEBIAN_FRONTEND=noninteractive
   as_root apt-get update -qq || true
+  # .NET itself needs ICU, whose package carries its version in the name; a bare machine knows no names before the update.
+  has_icu || packages+=("$(apt-cache pkgnames libicu | grep -E '^libicu[0-9]+$' | sort -V | tail -1)")
+  mapfile -t wanted < <(missing)
   as_root apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null \
     || for package in "${wanted[@]}"; do as_root apt-get install -y -qq --no-install-recommends "$package" >/dev/null || true; done
   mapfile -t wanted < <(missing)
