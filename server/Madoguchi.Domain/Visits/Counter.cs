@@ -17,7 +17,11 @@ public readonly record struct LegRef(TicketId Ticket, int Leg);
 /// <param name="After">The versions of the same tickets after it: others mean that something was built on it.</param>
 /// <param name="Call">The announcement it made; null when none.</param>
 public sealed record CounterStep(
-    DateTimeOffset At, LegRef? Current, ImmutableArray<Ticket> Before, ImmutableArray<int> After, int? Call);
+    DateTimeOffset At, LegRef? Current, ImmutableArray<Ticket> Before, ImmutableArray<int> After, int? Call)
+{
+    /// <summary>The older announcement of the same person which the new one took off the board.</summary>
+    public Call? Replaced { get; init; }
+}
 
 /// <summary>A numbered desk.</summary>
 /// <param name="Number">Over the desk.</param>

@@ -43,6 +43,14 @@ public sealed record Leg(
     /// <summary>Why it was set aside, or what the sending clerk wrote.</summary>
     public string? Note { get; init; }
 
+    /// <summary>When it was last sent to wait for what is being made; from then on it is called for 交付 or 会計 only.</summary>
+    public DateTimeOffset? PickupSince { get; init; }
+
+    public bool IsForPickup => PickupSince is not null;
+
+    /// <summary>Where it goes when nobody has it any more and it has not ended.</summary>
+    public LegState InLine => IsForPickup ? LegState.AwaitingPickup : LegState.Waiting;
+
     public bool HasEnded => State is LegState.Done or LegState.Transferred or LegState.Cancelled or LegState.Expired;
 
     /// <summary>A counter has the person.</summary>

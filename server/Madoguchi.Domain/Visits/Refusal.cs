@@ -26,6 +26,8 @@ public sealed record Refusal(string Code, string Message)
     public static Refusal CounterClosed(CounterNumber counter) => new("counter-closed", $"{counter}番窓口は開いていません。");
     public static Refusal CounterBusy(CounterNumber counter, TicketNumber number) => new("counter-busy", $"{counter}番窓口は {number} に対応中です。先に完了・保留・移動のいずれかをしてください。");
     public static Refusal NothingWaiting(CounterNumber counter) => new("nothing-waiting", $"{counter}番窓口でお待ちの方はいません。");
+    public static Refusal NothingToPickUp(CounterNumber counter) => new("nothing-waiting", $"{counter}番窓口で交付・会計をお待ちの方はいません。");
+    public static Refusal NotAwaitingPickup(TicketNumber number) => new("not-awaiting-pickup", $"{number} は交付待ちではありません。");
     public static Refusal NothingToUndo(CounterNumber counter) => new("nothing-to-undo", $"{counter}番窓口に取り消せる操作はありません。");
     public static Refusal TooLateToUndo(string why) => new("too-late-to-undo", why);
     public static Refusal ReservationUnknown() => new("reservation-unknown", "その予約番号は見つかりません。番号をもう一度確かめるか、職員にお声がけください。");

@@ -6,7 +6,7 @@ namespace Madoguchi.Domain.Visits;
 
 public enum CallKind
 {
-    Call, Recall,
+    Call, Recall, Pickup,
 }
 
 /// <summary>One announcement of the board.</summary>
@@ -63,6 +63,9 @@ public sealed record SiteDay
     /// <summary>Tickets set aside or absent, oldest first.</summary>
     public ImmutableList<TicketId> Aside { get; internal init; } = [];
 
+    /// <summary>Legs whose papers are being made, longest first; whoever waits for one may be called elsewhere meanwhile.</summary>
+    public ImmutableSortedSet<Place> Pickup { get; internal init; } = [];
+
     /// <summary>Newest first.</summary>
     public ImmutableList<Call> Calls { get; internal init; } = [];
 
@@ -90,22 +93,28 @@ public sealed record SiteDay
     /// <summary>The one way a ticket changes: the pool and the list of those aside follow it.</summary>
     internal SiteDay With(Ticket ticket)
     {
-        var pool = Pool;
+        var (pool, pickup) = (Pool, Pickup);
         var version = 0;
         if (Tickets.TryGetValue(ticket.Id, out var before))
         {
             pool = pool.Leave(before, MinutesOf);
+            pickup = AwaitingPickup(before).Aggregate(pickup, (places, place) => places.Remove(place));
             version = before.Version + 1;
         }
         return this with
         {
             Tickets = Tickets.SetItem(ticket.Id, ticket with { Version = version }),
             Pool = pool.Enter(ticket, MinutesOf),
+            Pickup = AwaitingPickup(ticket).Aggregate(pickup, (places, place) => places.Add(place)),
             Aside = Moved(ticket),
         };
     }
 
     internal SiteDay With(Counter counter) => this with { Counters = Counters.SetItem(counter.Number, counter) };
+
+    static IEnumerable<Place> AwaitingPickup(Ticket ticket) => ticket.Legs
+        .Where(leg => leg.State is LegState.AwaitingPickup)
+        .Select(leg => new Place(leg.PickupSince ?? leg.Since, ticket.Number, new(ticket.Id, leg.Id)));
 
     int MinutesOf(ProcedureCode procedure) => Rules.Procedures.TryGetValue(procedure, out var rule) ? rule.Minutes : 10;
 

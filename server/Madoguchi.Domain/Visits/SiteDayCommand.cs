@@ -30,8 +30,14 @@ public abstract record SiteDayCommand
     public sealed record CallTicket(CounterNumber Counter, TicketNumber Number) : SiteDayCommand;
     public sealed record Recall(CounterNumber Counter) : SiteDayCommand;
 
+    /// <summary>交付・会計: calls someone whose paper is ready.</summary>
+    /// <param name="Number">Whom; null, and no ticket: who has waited longest for what this counter hands out.</param>
+    public sealed record CallForPickup(CounterNumber Counter, TicketNumber? Number = null, TicketId? Ticket = null) : SiteDayCommand;
+
     public sealed record StartService(CounterNumber Counter) : SiteDayCommand;
     public sealed record CompleteLeg(CounterNumber Counter) : SiteDayCommand;
+    /// <summary>交付待ち: the document is being made; the counter is free again.</summary>
+    public sealed record SendToPickup(CounterNumber Counter) : SiteDayCommand;
     public sealed record Hold(CounterNumber Counter, string Reason) : SiteDayCommand;
     public sealed record Resume(TicketId Ticket) : SiteDayCommand;
     public sealed record MarkAbsent(CounterNumber Counter) : SiteDayCommand;

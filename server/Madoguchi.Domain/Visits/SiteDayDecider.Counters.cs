@@ -53,6 +53,6 @@ public static partial class SiteDayDecider
         for (var i = 0; i < step.Before.Length; i++)
             if (day[step.Before[i].Id].Version != step.After[i])
                 return Refusal.TooLateToUndo($"{step.Before[i].Number} にはすでに次の操作がされているため取り消せません。");
-        return new StepUndone(counter.Number, step.Current, step.Before, step.Call, now);
+        return new StepUndone(counter.Number, step.Current, step.Before, step.Call, now, step.Replaced);
     }
 }

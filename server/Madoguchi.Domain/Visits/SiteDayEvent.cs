@@ -28,8 +28,14 @@ public abstract record SiteDayEvent(DateTimeOffset At)
         TicketId Ticket, int Leg, CounterNumber Counter, int Call, Reason Reason, LegRef? Finished, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record LegRecalled(TicketId Ticket, int Leg, CounterNumber Counter, int Call, DateTimeOffset At) : SiteDayEvent(At);
 
+    /// <param name="Call">Sequence number of the board, of the same row as every call.</param>
+    /// <param name="Finished">Whom the counter had until then and so has finished with; null when it was free.</param>
+    public sealed record PickupCalled(
+        TicketId Ticket, int Leg, CounterNumber Counter, int Call, LegRef? Finished, DateTimeOffset At) : SiteDayEvent(At);
+
     public sealed record ServiceStarted(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record LegCompleted(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record LegSentToPickup(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record LegHeld(TicketId Ticket, int Leg, CounterNumber Counter, string Reason, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record LegResumed(TicketId Ticket, int Leg, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record LegAbsent(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
@@ -43,6 +49,7 @@ public abstract record SiteDayEvent(DateTimeOffset At)
     /// <param name="Current">Whom the counter has again.</param>
     /// <param name="Restored">The touched tickets as they were before the step.</param>
     /// <param name="Call">The announcement that was taken back; null when none.</param>
+    /// <param name="Shown">The announcement of the same person that stands on the board again; null when none.</param>
     public sealed record StepUndone(
-        CounterNumber Counter, LegRef? Current, ImmutableArray<Ticket> Restored, int? Call, DateTimeOffset At) : SiteDayEvent(At);
+        CounterNumber Counter, LegRef? Current, ImmutableArray<Ticket> Restored, int? Call, DateTimeOffset At, Call? Shown = null) : SiteDayEvent(At);
 }

@@ -21,19 +21,23 @@ public static class SiteDayFold
         TicketReissued e => day.With(day[e.Ticket] with { Reissues = e.Reissues }),
         TicketCancelled e => Cancel(day, day[e.Ticket], e.At),
         PriorityChanged e => day.With(day[e.Ticket] with { Class = e.Class }),
-        LegCalled e => Call(day, e),
-        LegRecalled e => Announce(day, new(e.Call, e.Ticket, day[e.Ticket].Number, e.Counter, e.At, CallKind.Recall))
-            .With(Change(day[e.Ticket], e.Leg, leg => leg with { Calls = leg.Calls + 1 })),
+        LegCalled e => Call(day, e.Ticket, e.Leg, e.Counter, e.Call, CallKind.Call, e.Finished, e.At),
+        PickupCalled e => Call(day, e.Ticket, e.Leg, e.Counter, e.Call, CallKind.Pickup, e.Finished, e.At),
+        LegRecalled e => Step(day, e.Counter, e.At, (e.Call, CallKind.Recall), day.Counters[e.Counter].Current,
+            Change(day[e.Ticket], e.Leg, leg => leg with { Calls = leg.Calls + 1 })),
         ServiceStarted e => Step(day, e.Counter, e.At, null, day.Counters[e.Counter].Current,
             Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Serving, StartedAt = leg.StartedAt ?? e.At })),
         LegCompleted e => Step(day, e.Counter, e.At, null, null, day[e.Ticket].End(e.Leg, LegState.Done, e.At)),
+        LegSentToPickup e => Step(day, e.Counter, e.At, null, null,
+            Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.AwaitingPickup, PickupSince = e.At })),
         LegHeld e => Step(day, e.Counter, e.At, null, null,
             Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Held, Note = e.Reason })),
-        LegResumed e => day.With(Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Waiting })),
+        LegResumed e => day.With(Change(day[e.Ticket], e.Leg, leg => leg with { State = leg.InLine })),
         LegAbsent e => Step(day, e.Counter, e.At, null, null, Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Absent })),
         TicketReturned e => day.With(Back(day[e.Ticket])),
         LegTransferred e => Step(day, e.Counter, e.At, null, null, day[e.Ticket].CarryOn(e.Leg, e.Next, e.At)),
-        LegsAdded e => day.With(day[e.Ticket] with { Legs = [.. day[e.Ticket].Legs, .. e.Legs] }),
+        LegsAdded e => Step(day, e.Counter, e.At, null, day.Counters[e.Counter].Current,
+            day[e.Ticket] with { Legs = [.. day[e.Ticket].Legs, .. e.Legs] }),
         IssuingStopped e => day with { Stopped = day.Stopped.Add(e.Category) },
         IssuingResumed e => day with { Stopped = day.Stopped.Remove(e.Category) },
         StepUndone e => TakeBack(day, e),
@@ -78,49 +82,56 @@ public static class SiteDayFold
         return freed.With(ticket with { Legs = [.. legs] });
     }
 
-    static SiteDay Call(SiteDay day, LegCalled e)
+    static SiteDay Call(
+        SiteDay day, TicketId id, int legId, CounterNumber number, int seq, CallKind kind, LegRef? finishedLeg, DateTimeOffset at)
     {
-        var counter = day.Counters[e.Counter];
-        var finished = e.Finished is { } done ? day[done.Ticket].End(done.Leg, LegState.Done, e.At) : null;
-        var caller = finished?.Id == e.Ticket ? finished : day[e.Ticket];
-        var called = Change(caller, e.Leg, leg => leg with
+        var finished = finishedLeg is { } done ? day[done.Ticket].End(done.Leg, LegState.Done, at) : null;
+        var called = Change(finished?.Id == id ? finished : day[id], legId, leg => leg with
         {
             State = LegState.Called,
-            Counter = e.Counter,
-            CalledAt = leg.CalledAt ?? e.At,
+            Counter = number,
+            CalledAt = leg.CalledAt ?? at,
             Calls = leg.Calls + 1,
             AtHead = false,
         });
-        var touched = finished is null || finished.Id == e.Ticket ? [called] : new[] { finished, called };
-        return Announce(Step(day, counter.Number, e.At, e.Call, new LegRef(e.Ticket, e.Leg), touched),
-            new(e.Call, e.Ticket, called.Number, e.Counter, e.At, CallKind.Call));
+        return finished is null || finished.Id == id
+            ? Step(day, number, at, (seq, kind), new LegRef(id, legId), called)
+            : Step(day, number, at, (seq, kind), new LegRef(id, legId), finished, called);
     }
 
+    /// <summary>A board shows where a person has to go now, so a new announcement takes the older one of the same person away.</summary>
     static SiteDay Announce(SiteDay day, Call call)
     {
         var calls = day.Calls.RemoveAll(old => old.Ticket == call.Ticket).Insert(0, call);
         return day with { Calls = calls.Count > SiteDay.CallsKept ? calls.RemoveAt(calls.Count - 1) : calls, LastCall = call.Seq };
     }
 
-    /// <summary>A step of a counter: changes tickets and remembers how they were, so that it can be taken back.</summary>
-    static SiteDay Step(SiteDay day, CounterNumber number, DateTimeOffset at, int? call, LegRef? current, params Ticket[] touched)
+    /// <summary>A step of a counter: changes tickets and remembers how they were, so that it can be taken back. Who is announced comes last.</summary>
+    static SiteDay Step(
+        SiteDay day, CounterNumber number, DateTimeOffset at, (int Seq, CallKind Kind)? call, LegRef? current, params Ticket[] touched)
     {
         var counter = day.Counters[number];
         var after = touched.Aggregate(day, (state, ticket) => state.With(ticket));
         var step = new CounterStep(
-            at, counter.Current, [.. touched.Select(ticket => day[ticket.Id])], [.. touched.Select(ticket => after[ticket.Id].Version)], call);
-        return after.With(counter with { Current = current, LastStep = step });
+            at, counter.Current, [.. touched.Select(ticket => day[ticket.Id])], [.. touched.Select(ticket => after[ticket.Id].Version)], call?.Seq)
+        {
+            Replaced = call is null ? null : day.Calls.Find(old => old.Ticket == touched[^1].Id),
+        };
+        after = after.With(counter with { Current = current, LastStep = step });
+        return call is { } made ? Announce(after, new(made.Seq, touched[^1].Id, touched[^1].Number, number, at, made.Kind)) : after;
     }
 
     static SiteDay TakeBack(SiteDay day, StepUndone e)
     {
         var restored = e.Restored.Aggregate(day, (state, ticket) => state.With(ticket));
-        return (restored with { Calls = restored.Calls.RemoveAll(call => call.Seq == e.Call) })
-            .With(day.Counters[e.Counter] with { Current = e.Current, LastStep = null });
+        var calls = restored.Calls.RemoveAll(call => call.Seq == e.Call);
+        if (e.Shown is { } shown && calls.TrueForAll(call => call.Ticket != shown.Ticket))
+            calls = calls.Add(shown).Sort((one, other) => other.Seq.CompareTo(one.Seq));
+        return (restored with { Calls = calls }).With(day.Counters[e.Counter] with { Current = e.Current, LastStep = null });
     }
 
     static Ticket Back(Ticket ticket) =>
-        ticket with { Legs = [.. ticket.Legs.Select(leg => leg.State is LegState.Absent ? leg with { State = LegState.Waiting } : leg)] };
+        ticket with { Legs = [.. ticket.Legs.Select(leg => leg.State is LegState.Absent ? leg with { State = leg.InLine } : leg)] };
 
     static Ticket Change(Ticket ticket, int legId, Func<Leg, Leg> change) => ticket.With(change(ticket[legId]));
 }

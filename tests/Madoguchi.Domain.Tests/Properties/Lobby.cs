@@ -31,6 +31,9 @@ internal static class Lobby
         (6, As(Counter.Select(Complete))),
         (3, As(Counter.Select(counter => Hold(counter)))),
         (4, As(Name.Select(Resume))),
+        (5, As(Counter.Select(ToPickup))),
+        (4, As(Gen.Select(Counter, Gen.Int[0, 3], Any('A', 'B', 'C'), Gen.Int[1, 9], (counter, named, letter, number) =>
+            HandOut(counter, named == 0 ? $"{letter}{number}" : null)))),
         (3, As(Counter.Select(Absent))),
         (4, As(Name.Select(ComeBack))),
         (5, As(Gen.Select(Counter, Procedure, Gen.Int[-4, Town.Counters], Gen.Enum<TransferPlace>(), (counter, code, to, place) =>

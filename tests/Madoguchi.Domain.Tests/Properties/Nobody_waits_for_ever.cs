@@ -23,6 +23,8 @@ public class Nobody_waits_for_ever
             {
                 Do(Next(counter));
                 Do(Complete(counter));
+                Do(HandOut(counter));
+                Do(Complete(counter));
             }
         day.Tickets.Values.Where(ticket => !ticket.HasEnded).Select(SiteDayText.Of).Should().BeEmpty();
         SiteDayText.Pool(day).Should().BeEmpty();

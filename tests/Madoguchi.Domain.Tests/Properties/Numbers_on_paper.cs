@@ -25,7 +25,7 @@ public class Numbers_on_paper
     [Fact]
     public void Calls_on_the_board_are_numbered_without_a_gap() => Lobby.Check(400, walk =>
     {
-        var calls = walk.Events.Select(one => one switch { LegCalled call => call.Call, LegRecalled call => call.Call, _ => 0 }).Where(seq => seq > 0).ToArray();
+        var calls = walk.Events.Select(one => one switch { LegCalled call => call.Call, LegRecalled call => call.Call, PickupCalled call => call.Call, _ => 0 }).Where(seq => seq > 0).ToArray();
         calls.Should().Equal(Enumerable.Range(1, calls.Length));
         walk.Day.LastCall.Should().Be(calls.Length);
         foreach (var step in walk.Steps)

@@ -22,6 +22,12 @@ public class Taking_back_a_step
         ["a completion"] = ([Next(4), Start(4)], Complete(4)),
         ["a hold"] = ([Next(4), Start(4)], Hold(4)),
         ["an absence"] = ([Next(4)], Absent(4)),
+        ["a recall"] = ([Next(4)], Recall(4)),
+        ["a sending to pickup"] = ([Next(4), Start(4)], ToPickup(4)),
+        ["a call for pickup"] = ([Next(4), ToPickup(4)], HandOut(4)),
+        ["a call for pickup that finished with someone"] = ([Next(4), ToPickup(4), Next(4)], HandOut(4, "B001")),
+        ["a recall for pickup"] = ([Next(4), ToPickup(4), HandOut(4)], Recall(4)),
+        ["an addition"] = ([Next(4)], Add(4, "J03")),
         ["a transfer"] = ([Next(4), Start(4)], Send(4, "J03")),
     };
 
@@ -33,6 +39,8 @@ public class Taking_back_a_step
         var undone = after.When(Step.AddSeconds(10), Undo(4)).Then<StepUndone>();
         Tickets(undone).Should().Equal(Tickets(before));
         SiteDayText.Pool(undone.Day).Should().Be(SiteDayText.Pool(before.Day));
+        undone.Day.Pickup.Should().Equal(before.Day.Pickup);
+        undone.Day.Calls.Should().Equal(before.Day.Calls, "the board shows again where people have to go");
         undone.Day.Aside.Should().Equal(before.Day.Aside);
         undone.Day.Counters[new(4)].Current.Should().Be(before.Day.Counters[new(4)].Current);
     }

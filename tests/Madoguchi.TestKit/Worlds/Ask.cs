@@ -35,6 +35,12 @@ public static class Ask
     public static CallTicket Call(int counter, string number) =>
         TicketNumber.TryParse(number, out var parsed) ? new(new(counter), parsed) : throw new ArgumentException($"{number} is no number.", nameof(number));
     public static Recall Recall(int counter) => new(new(counter));
+    public static SendToPickup ToPickup(int counter) => new(new(counter));
+    /// <param name="counter">Number of the counter.</param>
+    /// <param name="number">Whom; null: who has waited longest.</param>
+    public static CallForPickup HandOut(int counter, string? number = null) =>
+        new(new(counter), number is null ? null : Call(counter, number).Number);
+
     public static StartService Start(int counter) => new(new(counter));
     public static CompleteLeg Complete(int counter) => new(new(counter));
     public static Hold Hold(int counter, string reason = "記入中") => new(new(counter), reason);

@@ -16,6 +16,7 @@ public static class SiteDayText
         .. day.LastNumbers.OrderBy(last => last.Key).Select(last => $"last {last.Key} {last.Value}"),
         .. day.Reservations.Select(code => $"reservation {code.Key} {code.Value.Value}").Order(StringComparer.Ordinal),
         .. day.Calls.Select(call => $"call {call}"),
+        $"pickup {string.Join(',', day.Pickup)}",
         $"aside {string.Join(',', day.Aside.Select(id => id.Value))}",
         Pool(day),
     ];
@@ -32,14 +33,15 @@ public static class SiteDayText
 
     static string Of(Leg leg) =>
         $"{leg.Id} {leg.Procedure} {leg.Category} {leg.State} by [{string.Join(',', leg.BlockedBy)}] since {leg.Since:O} head {leg.AtHead} only {leg.Only}"
-        + $" at {leg.Counter} waiting {leg.WaitingSince:O} called {leg.CalledAt:O} started {leg.StartedAt:O} ended {leg.EndedAt:O} calls {leg.Calls} note {leg.Note}";
+        + $" at {leg.Counter} waiting {leg.WaitingSince:O} called {leg.CalledAt:O} started {leg.StartedAt:O} ended {leg.EndedAt:O} calls {leg.Calls} note {leg.Note}"
+        + $" pickup {leg.PickupSince:O}";
 
     static string Of(Counter counter)
     {
         var step = counter.LastStep;
         var last = step is null
             ? "-"
-            : $"{step.At:O} {step.Current} {step.Call} [{string.Join(',', step.After)}]{string.Concat(step.Before.Select(ticket => "\n    before " + Of(ticket)))}";
+            : $"{step.At:O} {step.Current} {step.Call} {step.Replaced} [{string.Join(',', step.After)}]{string.Concat(step.Before.Select(ticket => "\n    before " + Of(ticket)))}";
         return $"{counter.Number} {counter.Name} {counter.State} {string.Join("", counter.Serves)} {counter.ReservationOnly} current {counter.Current} step {last}";
     }
 }
