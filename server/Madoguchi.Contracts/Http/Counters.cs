@@ -25,6 +25,10 @@ public sealed record OpenCounterRequest(IReadOnlyList<string>? Categories = null
 /// <summary>任意番号: calls this very number.</summary>
 public sealed record CallTicketRequest(string? Number);
 
+/// <summary>交付・会計: calls someone whose paper is ready.</summary>
+/// <param name="Number">Whom; null: who has waited longest for what this counter serves.</param>
+public sealed record CallForPickupRequest(string? Number = null);
+
 /// <summary>Sets the current ticket aside.</summary>
 /// <param name="Reason">1–200 characters; shown to staff only. No personal data.</param>
 public sealed record HoldRequest(string? Reason);

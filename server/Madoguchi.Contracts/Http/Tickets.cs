@@ -42,9 +42,11 @@ public sealed record IssuedLeg(int LegId, string Procedure, string Category, str
 public sealed record TicketDetails(Guid TicketId, string Number, string Class, DateTimeOffset IssuedAt, IReadOnlyList<LegDetails> Legs);
 
 /// <summary>One procedure of a ticket with its times; a time that has not come is null.</summary>
+/// <param name="PickupSince">When it was sent to wait for its paper.</param>
 public sealed record LegDetails(
     int LegId, string Procedure, string Category, string State, int? Counter, IReadOnlyList<string> BlockedBy,
-    DateTimeOffset? WaitingSince, DateTimeOffset? CalledAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
+    DateTimeOffset? WaitingSince, DateTimeOffset? CalledAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+    DateTimeOffset? PickupSince = null);
 
 /// <summary>The states of a leg on the wire.</summary>
 public static class LegStates

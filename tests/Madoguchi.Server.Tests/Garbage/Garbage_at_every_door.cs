@@ -35,7 +35,8 @@ public sealed class Garbage_at_every_door(Garbage_at_every_door.OpenHall world) 
         $"{Site}/counters/1/open", $"{Site}/counters/1/pause", $"{Site}/counters/1/close", $"{Site}/counters/1/call-next",
         $"{Site}/counters/1/call", $"{Site}/counters/1/recall", $"{Site}/counters/1/start", $"{Site}/counters/1/complete",
         $"{Site}/counters/1/absent", $"{Site}/counters/1/undo", $"{Site}/counters/1/hold", $"{Site}/counters/1/transfer",
-        $"{Site}/counters/1/add-procedures", $"{Site}/categories/A/stop", $"{Site}/categories/A/resume",
+        $"{Site}/counters/1/add-procedures", $"{Site}/counters/1/pickup", $"{Site}/counters/1/call-pickup",
+        $"{Site}/categories/A/stop", $"{Site}/categories/A/resume",
     ];
 
     static readonly string[] Bodies =

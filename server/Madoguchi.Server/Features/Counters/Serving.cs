@@ -15,6 +15,7 @@ internal static class Serving
         Map("/complete", "The procedure is done.", number => new SiteDayCommand.CompleteLeg(number));
         Map("/absent", "Nobody came.", number => new SiteDayCommand.MarkAbsent(number));
         Map("/undo", "Takes back this counter's own last step within 10 seconds.", number => new SiteDayCommand.Undo(number));
+        Map("/pickup", "交付待ち: the person waits for a paper and the counter is free.", number => new SiteDayCommand.SendToPickup(number));
         counter.MapPost("/hold", Hold).Produces<CounterTicket>().WithSummary("Sets the current ticket aside with a reason.");
 
         void Map(string path, string summary, Func<CounterNumber, SiteDayCommand> command) => counter

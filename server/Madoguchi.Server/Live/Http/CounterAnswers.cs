@@ -12,9 +12,11 @@ internal static class CounterAnswers
     public static CounterTicket? Of(CommandAnswer answer) => answer.Events.IsEmpty ? null : answer.Events[0] switch
     {
         LegCalled e => At(answer, e.Ticket, e.Leg, e.Reason.Sentence),
+        PickupCalled e => At(answer, e.Ticket, e.Leg),
         LegRecalled e => At(answer, e.Ticket, e.Leg),
         ServiceStarted e => At(answer, e.Ticket, e.Leg),
         LegCompleted e => At(answer, e.Ticket, e.Leg),
+        LegSentToPickup e => At(answer, e.Ticket, e.Leg),
         LegHeld e => At(answer, e.Ticket, e.Leg),
         LegAbsent e => At(answer, e.Ticket, e.Leg),
         LegTransferred e => At(answer, e.Ticket, e.Next.Id),

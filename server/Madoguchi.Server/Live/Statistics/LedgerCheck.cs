@@ -68,6 +68,7 @@ internal sealed class LedgerCheck(ILedger ledger, ILegFacts facts)
     static int? SequenceOf(SiteDayEvent happened) => happened switch
     {
         SiteDayEvent.LegCalled e => e.Call,
+        SiteDayEvent.PickupCalled e => e.Call,
         SiteDayEvent.LegRecalled e => e.Call,
         _ => null,
     };

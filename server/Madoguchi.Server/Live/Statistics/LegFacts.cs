@@ -9,6 +9,9 @@ internal static class LegFacts
 {
     public static IEnumerable<LegFact> Of(SiteDay day, Ticket ticket) => ticket.Legs.Select(leg => new LegFact(
         day.Rules.Site, day.Rules.Date, ticket.Id.Value, leg.Id, ticket.Number.ToString(), leg.Category.ToString(), leg.Procedure.Value,
-        leg.Counter?.Value, TicketView.ClassOf(ticket), ticket.ArrivedAt, leg.WaitingSince, leg.CalledAt, leg.StartedAt, leg.EndedAt,
+        leg.Counter?.Value, TicketView.ClassOf(ticket), ticket.ArrivedAt, leg.WaitingSince, leg.CalledAt, leg.StartedAt, ServiceEnd(leg),
         TicketView.StateOf(leg)));
+
+    // What is measured is the service: the time in which a paper is made, and its handing over, belong to nobody's desk.
+    static DateTimeOffset? ServiceEnd(Leg leg) => leg.EndedAt is null ? null : leg.PickupSince ?? leg.EndedAt;
 }

@@ -14,12 +14,22 @@ internal static class BoardView
         [.. day.Rules.Categories.Values.Select(category => new BoardCategory(
             category.Code.ToString(), category.Name, day.Pool.In(category.Code).People,
             Minutes(WaitEstimator.Expect(day, category.Code, day.Pool.In(category.Code).People)), !day.Stopped.Contains(category.Code)))],
-        [.. day.Aside.Reverse().Select(id => day[id]).Where(IsAbsent).Take(AbsentShown).Select(ticket => ticket.Number.ToString())]);
+        [.. day.Aside.Reverse().Select(id => day[id]).Where(IsAbsent).Take(AbsentShown).Select(ticket => ticket.Number.ToString())],
+        [.. day.Counters.Values.Where(counter => IsHandingOut(day, counter)).Select(counter => new BoardPickup(
+            day[counter.Current!.Value.Ticket].Number.ToString(), counter.Number.Value, counter.Name))]);
+
+    static bool IsHandingOut(SiteDay day, Counter counter) =>
+        counter.Current is { } current && day[current.Ticket][current.Leg] is { State: LegState.Called, IsForPickup: true };
 
     public static bool IsAbsent(Ticket ticket) => ticket.Legs.Any(leg => leg.State is LegState.Absent);
 
     public static MinuteRange? Minutes(WaitRange? wait) => wait is { } range ? new(range.Low, range.High) : null;
 
     static BoardCall Call(SiteDay day, Call call) => new(
-        call.Seq, call.Number.ToString(), call.Counter.Value, day.Counters[call.Counter].Name, call.At, call.Kind is CallKind.Recall ? "recall" : "call");
+        call.Seq, call.Number.ToString(), call.Counter.Value, day.Counters[call.Counter].Name, call.At, call.Kind switch
+        {
+            CallKind.Recall => "recall",
+            CallKind.Pickup => "pickup",
+            _ => "call",
+        });
 }

@@ -16,13 +16,15 @@ namespace Madoguchi.Server.Live.Views;
 /// <param name="Absent">Did not come, oldest first.</param>
 /// <param name="Counters">All counters of the site.</param>
 /// <param name="Date">Business date.</param>
+/// <param name="Pickup">Who waits for a paper, longest first.</param>
 [GenerateSerializer, Immutable]
 public sealed record Desk(
     [property: Id(0)] long Version, [property: Id(1)] CounterInfo Counter, [property: Id(2)] DeskTicket? Current,
     [property: Id(3)] DateTimeOffset? UndoableUntil, [property: Id(4)] ImmutableArray<DeskCategory> Categories,
     [property: Id(5)] ImmutableArray<DeskPlace> Waiting, [property: Id(6)] int Callable,
     [property: Id(7)] ImmutableArray<QueuedTicket> Held, [property: Id(8)] ImmutableArray<QueuedTicket> Absent,
-    [property: Id(9)] ImmutableArray<CounterInfo> Counters, [property: Id(10)] DateOnly Date)
+    [property: Id(9)] ImmutableArray<CounterInfo> Counters, [property: Id(10)] DateOnly Date,
+    [property: Id(11)] ImmutableArray<QueuedTicket> Pickup)
 {
     /// <summary>Versions count anew every day.</summary>
     public bool IsNewsTo(Desk shown) => Date != shown.Date ? Date > shown.Date : Version >= shown.Version;
@@ -53,9 +55,10 @@ public sealed record DeskTicket(
 /// <param name="State">One of <see cref="LegStates"/>.</param>
 /// <param name="BlockedBy">Procedure codes that must end first.</param>
 /// <param name="Calls">How often it was called.</param>
+/// <param name="IsForPickup">It is called for 交付 or 会計 only.</param>
 /// <param name="Note">Reason of a hold or note of a transfer.</param>
 [GenerateSerializer, Immutable]
 public sealed record DeskLeg(
     [property: Id(0)] int LegId, [property: Id(1)] string Procedure, [property: Id(2)] string State, [property: Id(3)] int? Counter,
     [property: Id(4)] ImmutableArray<string> BlockedBy, [property: Id(5)] int Calls, [property: Id(6)] string? Note,
-    [property: Id(7)] DateTimeOffset? CalledAt, [property: Id(8)] DateTimeOffset? StartedAt);
+    [property: Id(7)] DateTimeOffset? CalledAt, [property: Id(8)] DateTimeOffset? StartedAt, [property: Id(9)] bool IsForPickup);

@@ -13,7 +13,8 @@ internal static class SiteStateView
         day.Version, day.Rules.Date, [.. CounterView.All(day)],
         [.. CallingOrder.InOrder(day, _ => true, now, MostWaiting).Select(place => Queued(day, day[place.Leg.Ticket], place.Leg.Leg))],
         [.. Aside(day, LegState.Held)], [.. Aside(day, LegState.Absent)],
-        day.Pool.Categories.Values.Sum(waiting => waiting.People));
+        day.Pool.Categories.Values.Sum(waiting => waiting.People),
+        [.. day.Pickup.Take(MostWaiting).Select(place => Queued(day, day[place.Leg.Ticket], place.Leg.Leg) with { Since = place.Since })]);
 
     static IEnumerable<QueuedTicket> Aside(SiteDay day, LegState state) => day.Aside
         .Select(id => day[id])

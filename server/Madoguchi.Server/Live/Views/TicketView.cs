@@ -15,7 +15,7 @@ internal static class TicketView
         ticket.Id.Value, ticket.Number.ToString(), ClassOf(ticket), ticket.ArrivedAt,
         [.. ticket.Legs.Select(leg => new LegDetails(
             leg.Id, leg.Procedure.Value, leg.Category.ToString(), StateOf(leg), leg.Counter?.Value, BlockedBy(ticket, leg),
-            leg.WaitingSince, leg.CalledAt, leg.StartedAt, leg.EndedAt))]);
+            leg.WaitingSince, leg.CalledAt, leg.StartedAt, leg.EndedAt, leg.PickupSince))]);
 
     public static string ClassOf(Ticket ticket) => ticket.Class switch
     {
