@@ -21,6 +21,7 @@ packages=(
   fonts-ipamj-mincho fonts-morisawa-bizud-gothic fonts-noto-cjk libfontconfig1
   poppler-utils zbar-tools                      # read papers and QR codes back
   procps
+  git                                           # the rules of the repository are about what is in it
 )
 failed=0 passed=0 skipped=0
 notes=()

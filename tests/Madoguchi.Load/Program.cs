@@ -6,13 +6,15 @@ using Madoguchi.TestKit.Programs;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var seconds = args.Length > 0 && int.TryParse(args[0], out var given) && given is >= 1 and <= 60 ? given : 5;
 var span = TimeSpan.FromSeconds(seconds);
+var rows = args.Length > 1 ? [.. args.Skip(1).Select(callers => int.Parse(callers, CultureInfo.InvariantCulture))] : (int[])[1, 8, 64, 256];
 
 await using var hall = await CityHall.Open(seed: CityHall.WideBands(900_000));
 var bare = BareLoop.Run(hall.DataDirectory, span);
 Console.WriteLine($"bare loop, one commit per insert (WAL, synchronous=FULL): {bare:N0}/s");
-await TicketLoad.Run(hall, callers: 64, TimeSpan.FromSeconds(3));
+// A server warms up before the doors open.
+await TicketLoad.Run(hall, callers: 64, TimeSpan.FromSeconds(15));
 Console.WriteLine("callers   tickets/s     p50 ms     p99 ms   × bare loop");
-foreach (var callers in (int[])[1, 8, 64, 256])
+foreach (var callers in rows)
 {
     var result = await TicketLoad.Run(hall, callers, span);
     Console.WriteLine($"{callers,7} {result.PerSecond,11:N0} {result.P50,10:N2} {result.P99,10:N2} {result.PerSecond / bare,13:N2}");

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Text;
 using Madoguchi.TestKit.Programs;
 
 namespace Madoguchi.Load;
@@ -17,28 +15,26 @@ internal static class TicketLoad
 
     public static async Task<TicketResult> Run(CityHall hall, int callers, TimeSpan span)
     {
-        using var client = hall.Client("demo-kiosk");
+        var connected = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => HttpCaller.Connect(hall.Url)));
         var started = Stopwatch.GetTimestamp();
-        var took = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Call(client, caller, started, span))));
+        var took = await Task.WhenAll(connected.Select((caller, number) => Task.Run(() => Call(hall, caller, number, started, span))));
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        foreach (var caller in connected)
+            caller.Dispose();
         var sorted = took.SelectMany(one => one).Order().ToArray();
         return new(sorted.Length / elapsed, Percentiles.Of(sorted, 0.5), Percentiles.Of(sorted, 0.99));
     }
 
-    static async Task<List<double>> Call(HttpClient client, int caller, long started, TimeSpan span)
+    static async Task<List<double>> Call(CityHall hall, HttpCaller caller, int number, long started, TimeSpan span)
     {
         var took = new List<double>();
-        for (var i = caller; Stopwatch.GetElapsedTime(started) < span; i++)
+        var posts = Procedures
+            .Select(procedure => HttpCaller.Prepare(hall.Url, "/api/v1/sites/honchosha/tickets", "demo-kiosk", $$"""{"procedures":["{{procedure}}"]}"""))
+            .ToArray();
+        for (var i = number; Stopwatch.GetElapsedTime(started) < span; i++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/sites/honchosha/tickets", UriKind.Relative))
-            {
-                Content = new StringContent($$"""{"procedures":["{{Procedures[i % Procedures.Length]}}"]}""", Encoding.UTF8, "application/json"),
-            };
-            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
             var asked = Stopwatch.GetTimestamp();
-            using var answer = await client.SendAsync(request);
-            if (answer.StatusCode is not HttpStatusCode.Created)
-                throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            await caller.Post(posts[i % posts.Length], Guid.NewGuid());
             took.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
         }
         return took;

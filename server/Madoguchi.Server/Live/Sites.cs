@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Hubs;
@@ -16,6 +17,8 @@ namespace Madoguchi.Server.Live;
 
 internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLookup bookings, Catalogues catalogues, TimeProvider clock) : ISites
 {
+    readonly ConcurrentDictionary<string, (DateOnly Date, ISiteDayGrain Day)> _days = new();
+
     public DateOnly Today => BusinessTime.DateOf(clock.GetUtcNow());
 
     public bool Exists(string site) => master.Current.Site(site) is not null;
@@ -76,7 +79,14 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
         return TicketView.Issued(issued.Ticket, issued.PeopleAhead, issued.Wait, catalogues.StatusUrlBase);
     }
 
-    ISiteDayGrain Day(string site) => grains.GetGrain<ISiteDayGrain>(new SiteDayKey(site, Today).Stream);
+    /// <summary>A reference is good for ever and takes longer to make than to use.</summary>
+    ISiteDayGrain Day(string site)
+    {
+        var key = new SiteDayKey(site, Today);
+        return _days.TryGetValue(site, out var known) && known.Date == key.Date
+            ? known.Day
+            : (_days[site] = (key.Date, grains.GetGrain<ISiteDayGrain>(key.Stream))).Day;
+    }
 
     static Booking Known(StoredBooking booked) => new(
         booked.Site, BusinessTime.DateOf(booked.SlotStart), BusinessTime.Local(booked.SlotStart),

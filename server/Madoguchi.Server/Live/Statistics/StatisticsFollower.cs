@@ -7,12 +7,16 @@ namespace Madoguchi.Server.Live.Statistics;
 
 /// <summary>
 /// Keeps the statistics live: what happened while this program was not there is folded from the ledger at start, and what
-/// changes today follows the broadcasts.
+/// changes today follows the broadcasts, unhurried: a question about today catches up by itself, and no burst of tickets
+/// shall find the machine busy with counting the burst before.
 /// </summary>
 internal sealed partial class StatisticsFollower(StatisticsProjection projection, ISiteFeed feed, TimeProvider clock, ILogger<StatisticsFollower> log)
     : BackgroundService
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Tickets of a site per interval: far more than any lobby holds, and a few per cent of one core.</summary>
+    const int MostTickets = 1000;
 
     readonly ConcurrentDictionary<string, SiteDay> _changed = new();
 
@@ -26,12 +30,18 @@ internal sealed partial class StatisticsFollower(StatisticsProjection projection
             while (await timer.WaitForNextTickAsync(stoppingToken))
                 foreach (var stream in _changed.Keys)
                     if (_changed.TryRemove(stream, out var day))
-                        await Guarded(() => projection.Write(stream, day, stoppingToken));
+                        await Guarded(() => Write(stream, day, stoppingToken));
         }
         catch (OperationCanceledException)
         {
             // The program ends; what is not written yet is folded at the next start.
         }
+    }
+
+    async Task Write(string stream, SiteDay day, CancellationToken ct)
+    {
+        if (!await projection.Write(stream, day, ct, MostTickets))
+            _changed.TryAdd(stream, day);
     }
 
     async Task Guarded(Func<Task> work)

@@ -47,18 +47,22 @@ internal sealed class StatisticsProjection(ILedger ledger, ILegFacts facts) : ID
     }
 
     /// <summary>Writes what changed since this program wrote it last.</summary>
-    public async Task Write(string stream, SiteDay day, CancellationToken ct)
+    /// <returns>False when more than <paramref name="most"/> tickets had changed, so that some are still to be written.</returns>
+    public async Task<bool> Write(string stream, SiteDay day, CancellationToken ct, int most = int.MaxValue)
     {
         if (!day.HasBegun)
-            return;
+            return true;
         await _one.WaitAsync(ct);
         try
         {
             var written = _written.TryGetValue(stream, out var known) ? known : _written[stream] = [];
             var changed = day.Tickets.Values.Where(ticket => !written.TryGetValue(ticket.Id, out var version) || version < ticket.Version).ToArray();
-            await facts.Save(stream, day.Version, [.. changed.SelectMany(ticket => LegFacts.Of(day, ticket))], ct);
+            var isAll = changed.Length <= most;
+            changed = isAll ? changed : changed[..most];
+            await facts.Save(stream, isAll ? day.Version : null, [.. changed.SelectMany(ticket => LegFacts.Of(day, ticket))], ct);
             foreach (var ticket in changed)
                 written[ticket.Id] = ticket.Version;
+            return isAll;
         }
         finally
         {

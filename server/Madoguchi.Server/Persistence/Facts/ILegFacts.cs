@@ -15,7 +15,11 @@ internal interface ILegFacts
     Task<IReadOnlyDictionary<string, long>> Positions(CancellationToken ct);
 
     /// <summary>Writes facts over older ones of the same legs, and how far the stream is projected, together.</summary>
-    Task Save(string stream, long version, IReadOnlyCollection<LegFact> facts, CancellationToken ct);
+    /// <param name="stream">The day.</param>
+    /// <param name="version">Up to which everything is in now; null: these are not all yet.</param>
+    /// <param name="facts">What is new.</param>
+    /// <param name="ct">Ends the work between two transactions.</param>
+    Task Save(string stream, long? version, IReadOnlyCollection<LegFact> facts, CancellationToken ct);
 
     Task<IReadOnlyList<LegFact>> Between(string site, DateOnly from, DateOnly to, CancellationToken ct);
 

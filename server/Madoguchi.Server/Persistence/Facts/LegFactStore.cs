@@ -18,13 +18,13 @@ internal sealed class LegFactStore(IDbContextFactory<MadoguchiDb> databases) : I
             .ToDictionaryAsync(row => row.Stream, row => row.Version, ct);
     }
 
-    public async Task Save(string stream, long version, IReadOnlyCollection<LegFact> facts, CancellationToken ct)
+    public async Task Save(string stream, long? version, IReadOnlyCollection<LegFact> facts, CancellationToken ct)
     {
         var chunks = facts.Chunk(RowsPerTransaction).ToArray();
         for (var i = 0; i < chunks.Length - 1; i++)
             await Write(chunks[i], null, ct);
         // The position comes with the last rows: rows without it are only written once more.
-        await Write(chunks.Length == 0 ? [] : chunks[^1], (stream, version), ct);
+        await Write(chunks.Length == 0 ? [] : chunks[^1], version is { } reached ? (stream, reached) : null, ct);
     }
 
     public async Task<IReadOnlyList<LegFact>> Between(string site, DateOnly from, DateOnly to, CancellationToken ct)
