@@ -13,11 +13,11 @@ var bare = BareLoop.Run(hall.DataDirectory, span);
 Console.WriteLine($"bare loop, one commit per insert (WAL, synchronous=FULL): {bare:N0}/s");
 // A server warms up before the doors open.
 await TicketLoad.Run(hall, callers: 64, TimeSpan.FromSeconds(15));
-Console.WriteLine("callers   tickets/s     p50 ms     p99 ms   × bare loop");
+Console.WriteLine("callers   tickets/s     p50 ms     p99 ms   × bare loop   server CPU µs/ticket");
 foreach (var callers in rows)
 {
     var result = await TicketLoad.Run(hall, callers, span);
-    Console.WriteLine($"{callers,7} {result.PerSecond,11:N0} {result.P50,10:N2} {result.P99,10:N2} {result.PerSecond / bare,13:N2}");
+    Console.WriteLine($"{callers,7} {result.PerSecond,11:N0} {result.P50,10:N2} {result.P99,10:N2} {result.PerSecond / bare,13:N2} {result.ServerCpu,22:N0}");
 }
 var bareAfter = BareLoop.Run(hall.DataDirectory, span);
 Console.WriteLine($"bare loop again: {bareAfter:N0}/s");

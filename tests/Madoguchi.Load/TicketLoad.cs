@@ -6,7 +6,8 @@ namespace Madoguchi.Load;
 /// <param name="PerSecond">Acknowledged, so durable, tickets per second.</param>
 /// <param name="P50">Milliseconds.</param>
 /// <param name="P99">Milliseconds.</param>
-internal sealed record TicketResult(double PerSecond, double P50, double P99);
+/// <param name="ServerCpu">Microseconds of processor time the server spent per ticket.</param>
+internal sealed record TicketResult(double PerSecond, double P50, double P99, double ServerCpu);
 
 /// <summary>Callers that each ask for a ticket as soon as they have the one before.</summary>
 internal static class TicketLoad
@@ -16,13 +17,17 @@ internal static class TicketLoad
     public static async Task<TicketResult> Run(CityHall hall, int callers, TimeSpan span)
     {
         var connected = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => HttpCaller.Connect(hall.Url)));
+        using var server = Process.GetProcessById(hall.Program.Id);
+        var cpu = server.TotalProcessorTime;
         var started = Stopwatch.GetTimestamp();
         var took = await Task.WhenAll(connected.Select((caller, number) => Task.Run(() => Call(hall, caller, number, started, span))));
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        server.Refresh();
+        cpu = server.TotalProcessorTime - cpu;
         foreach (var caller in connected)
             caller.Dispose();
         var sorted = took.SelectMany(one => one).Order().ToArray();
-        return new(sorted.Length / elapsed, Percentiles.Of(sorted, 0.5), Percentiles.Of(sorted, 0.99));
+        return new(sorted.Length / elapsed, Percentiles.Of(sorted, 0.5), Percentiles.Of(sorted, 0.99), cpu.TotalMicroseconds / sorted.Length);
     }
 
     static async Task<List<double>> Call(CityHall hall, HttpCaller caller, int number, long started, TimeSpan span)
