@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Madoguchi.Demo.Clock;
 using Madoguchi.Demo.Programs;
+using Madoguchi.Demo.Simulation;
 
 namespace Madoguchi.Demo;
 
@@ -46,7 +47,9 @@ internal static class Demonstration
         await Start(options, new DemoSettings(options.Ports, options.Data, clock), children, end);
         var took = TimeProvider.System.GetLocalNow() - Process.GetCurrentProcess().StartTime;
         Addresses.Print(options.Ports, took);
-        await last.Keep(clock.Time, end);
+        if (options.Simulate)
+            Console.WriteLine($"Residents and clerks come by themselves; counter {SimulatedMorning.FreeCounter} of honchosha is left to you.");
+        await Task.WhenAll(last.Keep(clock.Time, end), options.Simulate ? SimulatedMorning.Run(options.Ports, clock.Time, end) : Task.CompletedTask);
         end.ThrowIfCancellationRequested();
     }
 
