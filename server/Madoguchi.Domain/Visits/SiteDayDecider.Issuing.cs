@@ -10,7 +10,7 @@ public static partial class SiteDayDecider
 {
     const int MostProcedures = 20;
 
-    static Decision Decide(SiteDay day, IssueTicket command, DateTimeOffset now)
+    static Decision Decide(SiteDay day, IssueTicket command, DateTimeOffset now, Forecast? forecast)
     {
         if (command.Procedures.Length is 0 or > MostProcedures)
             return Refusal.NoProcedures();
@@ -21,10 +21,10 @@ public static partial class SiteDayDecider
         if (RefuseProcedures(day, command.Procedures, now) is { } refused)
             return refused;
         var promised = command.Priority ? TicketClass.Priority : TicketClass.WalkIn;
-        return Issue(day, command.Ticket, command.StatusToken, promised, null, command.Language, command.Procedures, now, now);
+        return Issue(day, command.Ticket, command.StatusToken, promised, null, command.Language, command.Procedures, now, now, forecast);
     }
 
-    static Decision Decide(SiteDay day, CheckIn command, DateTimeOffset now)
+    static Decision Decide(SiteDay day, CheckIn command, DateTimeOffset now, Forecast? forecast)
     {
         if (day.Reservations.TryGetValue(command.Code, out var used))
             return Refusal.ReservationUsed(day[used].Number);
@@ -45,7 +45,7 @@ public static partial class SiteDayDecider
         var isLate = now > booking.SlotStart + day.Rules.Promises.ReservationGrace;
         var since = isLate || now > booking.SlotStart ? now : booking.SlotStart;
         var promised = isLate ? TicketClass.WalkIn : TicketClass.Reservation;
-        return Issue(day, command.Ticket, command.StatusToken, promised, command.Code, booking.Language, booking.Procedures, since, now);
+        return Issue(day, command.Ticket, command.StatusToken, promised, command.Code, booking.Language, booking.Procedures, since, now, forecast);
     }
 
     static Decision Decide(SiteDay day, ReissueTicket command, DateTimeOffset now) =>
@@ -65,7 +65,7 @@ public static partial class SiteDayDecider
 
     static Decision Issue(
         SiteDay day, TicketId id, string token, TicketClass promised, ReservationCode? reservation, string language,
-        ImmutableArray<ProcedureCode> procedures, DateTimeOffset since, DateTimeOffset now)
+        ImmutableArray<ProcedureCode> procedures, DateTimeOffset since, DateTimeOffset now, Forecast? forecast)
     {
         var category = day.Rules.Procedures[procedures[0]].Category;
         int? last = day.LastNumbers.TryGetValue(category, out var issued) ? issued : null;
@@ -75,7 +75,17 @@ public static partial class SiteDayDecider
         var ticket = new Ticket(id, number, token, promised, reservation, language, now, since, legs);
         var first = legs.FirstOrDefault(leg => leg.State is LegState.Waiting) ?? legs[0];
         var ahead = day.Pool.In(first.Category).People;
-        return new TicketIssued(ticket, ahead, WaitEstimator.Promise(day, first.Category, ahead), now);
+        return new TicketIssued(ticket, ahead, Wait(day, ticket, first, ahead, now, forecast), now);
+    }
+
+    /// <summary>A forecast knows the rule; where there is none, or no counter is open yet, the formula has to do.</summary>
+    static WaitRange Wait(SiteDay day, Ticket ticket, Leg first, int ahead, DateTimeOffset now, Forecast? forecast)
+    {
+        var free = ticket.Legs.Where(leg => leg.State is LegState.Waiting).Select(leg => leg.Category).Distinct().ToImmutableArray();
+        return forecast?.Newcomer(day, ticket.Class, free.IsEmpty ? [first.Category] : free, now) is { } told
+            // Nobody is called before the slot while others wait: what is told counts from there.
+            ? ticket.Since > now ? told.After(ticket.Since - now) : told
+            : WaitEstimator.Promise(day, first.Category, ahead);
     }
 
     static Refusal? RefuseByHours(SiteDay day, DateTimeOffset now) => day.Rules.Hours switch

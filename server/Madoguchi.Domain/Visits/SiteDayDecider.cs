@@ -1,3 +1,4 @@
+using Madoguchi.Domain.WaitEstimation;
 using static Madoguchi.Domain.Visits.SiteDayCommand;
 
 namespace Madoguchi.Domain.Visits;
@@ -11,7 +12,8 @@ public static partial class SiteDayDecider
     /// <param name="day">The day so far.</param>
     /// <param name="command">What is asked.</param>
     /// <param name="now">Not before <see cref="SiteDay.At"/>; an earlier instant counts as that one.</param>
-    public static Decision Decide(SiteDay day, SiteDayCommand command, DateTimeOffset now)
+    /// <param name="forecast">The newest forecast of this day, for the wait that is told; null: the plain formula.</param>
+    public static Decision Decide(SiteDay day, SiteDayCommand command, DateTimeOffset now, Forecast? forecast = null)
     {
         if (now < day.At)
             now = day.At;
@@ -21,8 +23,8 @@ public static partial class SiteDayDecider
             OpenCounter open => Decide(day, open, now),
             PauseCounter pause => Decide(day, pause, now),
             CloseCounter close => Decide(day, close, now),
-            IssueTicket issue => Decide(day, issue, now),
-            CheckIn checkIn => Decide(day, checkIn, now),
+            IssueTicket issue => Decide(day, issue, now, forecast),
+            CheckIn checkIn => Decide(day, checkIn, now, forecast),
             ReissueTicket reissue => Decide(day, reissue, now),
             CancelTicket cancel => Decide(day, cancel, now),
             SetPriority priority => Decide(day, priority, now),

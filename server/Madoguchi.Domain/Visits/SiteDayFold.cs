@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Madoguchi.Domain.WaitEstimation;
 using static Madoguchi.Domain.Visits.SiteDayEvent;
 
 namespace Madoguchi.Domain.Visits;
@@ -17,7 +18,7 @@ public static class SiteDayFold
         CounterOpened e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Open, Serves = e.Serves }),
         CounterPaused e => day.With(day.Counters[e.Counter] with { State = CounterState.Paused }),
         CounterClosed e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Closed, LastStep = null }),
-        TicketIssued e => Issue(day, e.Ticket),
+        TicketIssued e => Issue(day, e),
         TicketReissued e => day.With(day[e.Ticket] with { Reissues = e.Reissues }),
         TicketCancelled e => Cancel(day, day[e.Ticket], e.At),
         PriorityChanged e => day.With(day[e.Ticket] with { Class = e.Class }),
@@ -62,8 +63,10 @@ public static class SiteDayFold
                 state.With(ticket with { Legs = [.. ticket.Legs.Select(leg => IsStranded(leg) ? leg with { Only = null } : leg)] }));
     }
 
-    static SiteDay Issue(SiteDay day, Ticket ticket)
+    static SiteDay Issue(SiteDay day, TicketIssued e)
     {
+        var first = e.Ticket.Legs.FirstOrDefault(leg => leg.State is LegState.Waiting) ?? e.Ticket.Legs[0];
+        var ticket = e.Ticket with { Told = new(e.Wait, Told.SimpleRule(day, first.Category, e.PeopleAhead)) };
         var number = ticket.Number;
         var issued = day with
         {

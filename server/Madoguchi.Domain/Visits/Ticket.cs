@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Madoguchi.Domain.WaitEstimation;
 
 namespace Madoguchi.Domain.Visits;
 
@@ -22,6 +23,9 @@ public sealed record Ticket(
     TicketId Id, TicketNumber Number, string StatusToken, TicketClass Class, ReservationCode? Reservation, string Language,
     DateTimeOffset ArrivedAt, DateTimeOffset Since, ImmutableArray<Leg> Legs)
 {
+    /// <summary>The wait that was told on the paper; null when nothing was.</summary>
+    public Told? Told { get; init; }
+
     /// <summary>How often the paper was printed again.</summary>
     public int Reissues { get; init; }
 

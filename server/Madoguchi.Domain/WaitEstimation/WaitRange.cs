@@ -7,6 +7,9 @@ public readonly record struct WaitRange(int Low, int High)
 {
     public const int Cap = 120;
 
+    /// <summary>The same range for someone whose turn cannot come for a while.</summary>
+    public WaitRange After(TimeSpan earliest) => new(Math.Min(Cap, Low), Math.Min(Cap, Math.Max(High, (int)Math.Ceiling(earliest.TotalMinutes))));
+
     public static WaitRange Minutes(double low, double high)
     {
         var floor = (int)Math.Clamp(Math.Floor(low), 0, Cap);
