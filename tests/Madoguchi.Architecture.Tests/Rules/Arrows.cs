@@ -14,6 +14,8 @@ internal static class Arrows
         ["Madoguchi.Server"] = ["Madoguchi.Domain", "Madoguchi.Analytics", "Madoguchi.Contracts", "Madoguchi.Ui", "Madoguchi.Signage"],
         // Starts the programs as processes and speaks to them over the wire: it links only the words and the calendar.
         ["Madoguchi.Demo"] = ["Madoguchi.Contracts", "Madoguchi.Domain"],
+        // Plays whole years through the rules; nothing else of the house belongs into it.
+        ["Madoguchi.Simulation"] = ["Madoguchi.Domain"],
         ["Madoguchi.Kiosk"] = ["Madoguchi.Domain", "Madoguchi.Contracts", "Madoguchi.Ui", "Madoguchi.EscPos"],
         ["Madoguchi.EscPos"] = [],
         ["Madoguchi.EscPos.Emulator"] = ["Madoguchi.EscPos"],

@@ -1,0 +1,3 @@
+using Madoguchi.Simulation;
+
+return Commands.Run(args);
