@@ -158,7 +158,7 @@ public sealed class The_board_in_a_browser : IAsyncLifetime
     }
 
     static DisplaySnapshot Full => Display(
-        Of(50, [.. SevenCalls, Call(8, "B013", 12, "おくやみコーナー", at: Now.AddMinutes(-5))]) with { Absent = TwentyFourNumbers },
+        Of(50, [.. SevenCalls, Call(8, "B013", 12, "おくやみコーナー", at: Now.AddMinutes(-5))]) with { Absent = TwentyFourNumbers, Pickup = [new("A031", 2, "証明書"), new("K105", 8, "マイナンバーカード")] },
         new Notice("休日窓口のお知らせ", "第4日曜日の午前9時から正午まで、市役所本庁舎で住民票の写しなどの証明書をお取りいただけます。"
             + "マイナンバーカードの受け取りには予約が必要です。くわしくは市のホームページをご覧になるか、窓口の職員にお尋ねください。"
             + "住所の異動の届出はできません。"),

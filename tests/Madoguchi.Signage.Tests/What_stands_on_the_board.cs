@@ -57,6 +57,11 @@ public sealed class What_stands_on_the_board : BunitContext
         Show(Empty with { Absent = ["A012", "B003"] }).Find(".s-absent").TextContent.Should().Contain("A012").And.Contain("窓口の職員にお声がけください");
 
     [Fact]
+    public void Who_is_called_for_a_paper_stands_on_a_panel_of_its_own() =>
+        Show(Empty with { Pickup = [new("A031", 2, "証明書"), new("K105", 8, "マイナンバーカード")] })
+            .FindAll(".s-pickup__call").Select(call => call.TextContent.Trim()).Should().HaveCount(2).And.ContainMatch("*K105*8番窓口*マイナンバーカード*");
+
+    [Fact]
     public void A_refused_display_says_why()
     {
         var view = BoardView.Of(null, new(LinkPhase.Lost, null, "表示板「x.y」は登録されていません。"), Now, null);
