@@ -1,4 +1,3 @@
-using Madoguchi.Domain.Catalogue;
 using Madoguchi.Domain.Visits;
 
 namespace Madoguchi.Domain.Calling;
@@ -9,7 +8,9 @@ public readonly record struct Choice(LegRef Leg, Reason Reason);
 /// <summary>
 /// Accumulating priority (Kleinrock 1964; Stanford, Taylor and Ziedins 2014): urgency is the wait over the promised wait, so it
 /// grows faster for whom a shorter wait was promised, no class starves, and every promise is kept in proportion. A reservation
-/// before its slot has a negative urgency: it is called only when nothing else waits.
+/// before its slot has a negative urgency: it is called only when nothing else waits. Above it stand those whom a clerk sent to
+/// the head, and then whoever has waited at one go for longer than the site's limit, longest first.
+/// Costs one look at the first of each line, and one search in each for whom was passed over.
 /// </summary>
 public static class CallingOrder
 {
@@ -25,19 +26,65 @@ public static class CallingOrder
             if (best is not { } other || IsBefore(line, first, urgency, other))
                 best = (line, first, urgency);
         }
-        return best is { } chosen ? new(chosen.Place.Leg, Why(chosen.Line, chosen.Place.Since, day.Rules.Promises, now)) : null;
+        if (best is not { } chosen)
+            return null;
+        var (place, by) = (chosen.Place.Leg, chosen.Line.AtHead ? CalledBy.Head : CalledBy.Urgency);
+        if (by is CalledBy.Urgency && Overdue(day, counter, now) is { } overdue)
+            (place, by) = (overdue.Leg, CalledBy.LongestWait);
+        var ticket = day[place.Ticket];
+        return new(place, Why(day, counter, by, ticket, ticket[place.Leg], now));
     }
 
     /// <summary>Those who can be called, most urgent first; each line is in order already, so only its first ones are looked at.</summary>
     public static IEnumerable<Place> InOrder(SiteDay day, Func<Line, bool> fits, DateTimeOffset now, int most) =>
         day.Pool.Lines
             .Where(line => fits(line.Key))
-            .SelectMany(line => line.Value.Take(most).Select(place => (Line: line.Key, Place: place)))
+            .SelectMany(line => line.Value.Take(most).Select(place => (
+                Line: line.Key, Place: place, Overdue: line.Key.AtHead ? null : OverdueSince(day, place.Leg, now))))
             .OrderByDescending(one => one.Line.AtHead)
-            .ThenByDescending(one => (now - one.Place.Since) / day.Rules.Promises.Of(one.Line.Class))
-            .ThenBy(one => one.Place)
+            .ThenByDescending(one => one.Overdue is not null)
+            .ThenByDescending(one => one.Overdue is null ? (now - one.Place.Since) / day.Rules.Promises.Of(one.Line.Class) : 0)
+            .ThenBy(one => one.Place with { Since = one.Overdue ?? one.Place.Since })
             .Select(one => one.Place)
             .Take(most);
+
+    /// <summary>Why this leg and not one that counts from an earlier time.</summary>
+    internal static Reason Why(SiteDay day, Counter counter, CalledBy by, Ticket ticket, Leg leg, DateTimeOffset now)
+    {
+        var passed = 0;
+        (Line Line, Place Place)? longest = null;
+        foreach (var (line, places) in day.Pool.Lines)
+        {
+            if (!line.Fits(counter) || places.Min.Since >= leg.Since)
+                continue;
+            // A number that is lower than all: what stands before it in its line counts from an earlier time.
+            passed += ~places.IndexOf(new(leg.Since, default, default));
+            if (longest is not { } other || places.Min.CompareTo(other.Place) < 0)
+                longest = (line, places.Min);
+        }
+        return new(by, ticket.Class, now - leg.Since, day.Rules.Promises.Of(ticket.Class))
+        {
+            Passed = passed,
+            LongestPassed = longest is { } one ? new(one.Place.Number, one.Line.Class, now - one.Place.Since) : null,
+            SingleWait = by is CalledBy.LongestWait ? now - ticket.WaitsFrom(leg) : null,
+        };
+    }
+
+    static Place? Overdue(SiteDay day, Counter counter, DateTimeOffset now)
+    {
+        Place? longest = null;
+        foreach (var (line, places) in day.Pool.Longest)
+            if (line.Fits(counter) && now - places.Min.Since >= day.Rules.Promises.LongestWait && !(longest?.CompareTo(places.Min) < 0))
+                longest = places.Min;
+        return longest;
+    }
+
+    static DateTimeOffset? OverdueSince(SiteDay day, LegRef leg, DateTimeOffset now)
+    {
+        var ticket = day[leg.Ticket];
+        var from = ticket.WaitsFrom(ticket[leg.Leg]);
+        return now - from >= day.Rules.Promises.LongestWait ? from : null;
+    }
 
     static bool IsBefore(Line line, Place place, double urgency, (Line Line, Place Place, double Urgency) other)
     {
@@ -46,7 +93,4 @@ public static class CallingOrder
         var byUrgency = urgency.CompareTo(other.Urgency);
         return byUrgency != 0 ? byUrgency > 0 : place.CompareTo(other.Place) < 0;
     }
-
-    static Reason Why(Line line, DateTimeOffset since, Promises promises, DateTimeOffset now) =>
-        new(line.AtHead ? CalledBy.Head : CalledBy.Urgency, line.Class, now - since, promises.Of(line.Class));
 }

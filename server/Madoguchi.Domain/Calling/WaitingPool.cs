@@ -7,7 +7,7 @@ namespace Madoguchi.Domain.Calling;
 public readonly record struct Line(ProcedureCode Procedure, char Category, TicketClass Class, bool AtHead, bool Reserved, CounterNumber? Only)
 {
     public bool Fits(Counter counter) =>
-        counter.Serves.Contains(Category) && (Only is null || Only == counter.Number) && (!counter.ReservationOnly || Reserved);
+        counter.Does(Procedure, Category) && (Only is null || Only == counter.Number) && (!counter.ReservationOnly || Reserved);
 }
 
 /// <summary>A leg in its line: earlier first, then the lower number.</summary>
@@ -38,6 +38,9 @@ public sealed record WaitingPool(
     public static readonly WaitingPool Empty = new(
         ImmutableDictionary<Line, ImmutableSortedSet<Place>>.Empty, ImmutableSortedDictionary<char, Waiting>.Empty);
 
+    /// <summary>The same legs by how long each has waited at one go.</summary>
+    public ImmutableDictionary<Line, ImmutableSortedSet<Place>> Longest { get; init; } = ImmutableDictionary<Line, ImmutableSortedSet<Place>>.Empty;
+
     public Waiting In(char category) => Categories.GetValueOrDefault(category);
 
     /// <summary>People of a category before each of its waiting legs, by order of arrival.</summary>
@@ -61,20 +64,28 @@ public sealed record WaitingPool(
     {
         if (!ticket.IsFree)
             return this;
-        var (lines, categories) = (Lines, Categories);
+        var (lines, longest, categories) = (Lines, Longest, Categories);
         var counted = "";
         foreach (var leg in ticket.Legs)
         {
             if (leg.State is not LegState.Waiting)
                 continue;
             var line = new Line(leg.Procedure, leg.Category, ticket.Class, leg.AtHead, ticket.Reservation is not null, leg.Only);
-            var places = change(lines.GetValueOrDefault(line) ?? [], new(leg.Since, ticket.Number, new(ticket.Id, leg.Id)));
-            lines = places.IsEmpty ? lines.Remove(line) : lines.SetItem(line, places);
+            var place = new Place(leg.Since, ticket.Number, new(ticket.Id, leg.Id));
+            lines = Changed(lines, line, places => change(places, place));
+            longest = Changed(longest, line, places => change(places, place with { Since = ticket.WaitsFrom(leg) }));
             var (people, work) = categories.GetValueOrDefault(leg.Category);
             var isNew = !counted.Contains(leg.Category, StringComparison.Ordinal);
             counted += leg.Category;
             categories = categories.SetItem(leg.Category, new(people + (isNew ? sign : 0), work + (sign * minutes(leg.Procedure))));
         }
-        return new(lines, categories);
+        return new(lines, categories) { Longest = longest };
+    }
+
+    static ImmutableDictionary<Line, ImmutableSortedSet<Place>> Changed(
+        ImmutableDictionary<Line, ImmutableSortedSet<Place>> lines, Line line, Func<ImmutableSortedSet<Place>, ImmutableSortedSet<Place>> change)
+    {
+        var places = change(lines.GetValueOrDefault(line) ?? []);
+        return places.IsEmpty ? lines.Remove(line) : lines.SetItem(line, places);
     }
 }

@@ -19,9 +19,24 @@ public sealed record SiteRules(
     ImmutableSortedDictionary<ProcedureCode, ProcedureRule> Procedures,
     ImmutableSortedDictionary<CounterNumber, CounterRule> Counters, Promises Promises)
 {
+    /// <summary>Who walks between two procedures of a visit, unless a procedure says otherwise.</summary>
+    public Travel Travel { get; init; }
+
+    public Travel TravelOf(ProcedureCode procedure) => Procedures.TryGetValue(procedure, out var rule) && rule.Travel is { } own ? own : Travel;
+
     public bool IssuesAt(DateTimeOffset now) => Hours is { } hours && now >= hours.OpensAt && now < hours.LastTicketAt;
 
     public bool IsOpenAt(DateTimeOffset now) => Hours is { } hours && now >= hours.OpensAt && now < hours.ClosesAt;
+}
+
+/// <summary>移動方式.</summary>
+public enum Travel
+{
+    /// <summary>The resident is called to the next counter.</summary>
+    CitizenMoves,
+
+    /// <summary>The resident keeps the seat and the next officer comes.</summary>
+    StaffMoves,
 }
 
 /// <summary>The hours of one day, as instants.</summary>
@@ -56,6 +71,9 @@ public sealed record CategoryRule(char Code, string Name, int First, int Last, I
 public sealed record ProcedureRule(
     ProcedureCode Code, char Category, int Minutes, ImmutableSortedSet<ProcedureCode> After, DateTimeOffset? From, DateTimeOffset? Until)
 {
+    /// <summary>Null: as the site does.</summary>
+    public Travel? Travel { get; init; }
+
     public bool IsHandledAt(DateTimeOffset now) => !(now < From) && !(now >= Until);
 }
 
@@ -65,7 +83,10 @@ public sealed record CounterRule(CounterNumber Number, string Name, ImmutableSor
 /// <summary>The wait each class was promised, and how late a reservation may come and stay one.</summary>
 public sealed record Promises(TimeSpan Reservation, TimeSpan Priority, TimeSpan WalkIn, TimeSpan ReservationGrace)
 {
-    /// <summary>5, 10 and 30 minutes, grace 10 minutes.</summary>
+    /// <summary>Whoever has waited this long at one go comes before all whose turn is reckoned by urgency.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>5, 10 and 30 minutes, grace 10 minutes; nobody is passed by urgency after 60.</summary>
     public static readonly Promises Default = new(
         TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(10));
 

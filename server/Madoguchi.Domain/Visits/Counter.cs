@@ -32,7 +32,12 @@ public sealed record CounterStep(
 public sealed record Counter(
     CounterNumber Number, string Name, CounterState State, ImmutableSortedSet<char> Serves, bool ReservationOnly)
 {
-    /// <summary>Whom it has called or serves.</summary>
+    /// <summary>応援受付: single procedures it does besides its letters.</summary>
+    public ImmutableSortedSet<ProcedureCode> Procedures { get; init; } = [];
+
+    public bool Does(ProcedureCode procedure, char category) => Serves.Contains(category) || Procedures.Contains(procedure);
+
+    /// <summary>Whom it has called or serves, or who waits at it for the next officer.</summary>
     public LegRef? Current { get; init; }
 
     public CounterStep? LastStep { get; init; }

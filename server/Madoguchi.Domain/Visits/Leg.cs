@@ -5,7 +5,7 @@ namespace Madoguchi.Domain.Visits;
 /// <summary>The states of a leg; see <c>queue-rules.md</c>.</summary>
 public enum LegState
 {
-    Blocked, Waiting, Called, Serving, Held, Absent, AwaitingPickup, Done, Transferred, Cancelled, Expired,
+    Blocked, Waiting, Called, Serving, Held, Absent, AwaitingPickup, Done, Transferred, Cancelled, Expired, Summoned,
 }
 
 /// <summary>One procedure of a visit.</summary>
@@ -43,6 +43,15 @@ public sealed record Leg(
     /// <summary>Why it was set aside, or what the sending clerk wrote.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Set aside until then; null: until someone resumes it.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>When it was last taken back from being set aside.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
+
+    /// <summary>Since when the person sits and waits for its officer to come.</summary>
+    public DateTimeOffset? SummonedAt { get; init; }
+
     /// <summary>When it was last sent to wait for what is being made; from then on it is called for 交付 or 会計 only.</summary>
     public DateTimeOffset? PickupSince { get; init; }
 
@@ -54,5 +63,5 @@ public sealed record Leg(
     public bool HasEnded => State is LegState.Done or LegState.Transferred or LegState.Cancelled or LegState.Expired;
 
     /// <summary>A counter has the person.</summary>
-    public bool IsAtCounter => State is LegState.Called or LegState.Serving;
+    public bool IsAtCounter => State is LegState.Called or LegState.Serving or LegState.Summoned;
 }

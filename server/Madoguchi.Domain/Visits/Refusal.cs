@@ -4,6 +4,11 @@ namespace Madoguchi.Domain.Visits;
 public sealed record Refusal(string Code, string Message)
 {
     public static Refusal SiteClosed(string message) => new("site-closed", message);
+    public static Refusal DayEnded() => SiteClosed("本日の受付は終了しました。");
+    public static Refusal BeforeClosingTime(DateTimeOffset at) => new("before-closing-time", $"閉庁は{at:HH:mm}です。それより前に終えるときは、理由を確かめて指定してください。");
+    public static Refusal StillServing(IEnumerable<CounterNumber> counters) => new("still-serving", $"{string.Join("・", counters)}番窓口にまだお客様がいます。");
+    public static Refusal TicketIdUsed() => new("ticket-id-used", "その番号札の識別子はすでに使われています。");
+    public static Refusal WrongPersons() => new("persons-out-of-range", "人数は1人から9人までです。");
     public static Refusal IssuingStopped(string category) => new("issuing-stopped", $"「{category}」の本日の受付は終了しました。");
     public static Refusal LastTicketPassed(DateTimeOffset at) => new("issuing-stopped", $"本日の番号札の発券は{at:HH:mm}で終了しました。");
     public static Refusal ProcedureNotHere(ProcedureCode procedure) => new("procedure-not-here", $"手続き {procedure} はこの窓口施設では取り扱っていません。");
@@ -19,6 +24,14 @@ public sealed record Refusal(string Code, string Message)
     public static Refusal TicketNotAbsent(TicketNumber number) => new("ticket-not-absent", $"{number} は不在になっていません。");
     public static Refusal NotServedHere(TicketNumber number, CounterNumber counter) => new("not-served-here", $"{number} のお待ちの手続きは{counter}番窓口では扱いません。");
     public static Refusal LegNotServedThere(CounterNumber counter) => new("not-served-here", $"{counter}番窓口はその手続きを扱いません。");
+    public static Refusal NoSkills() => new("no-skills", "受付区分か手続きを1つ以上選んでください。");
+    public static Refusal UnknownLeg(int leg) => new("unknown-leg", $"行程 {leg} はこの番号札にありません。");
+    public static Refusal LegEnded() => new("leg-ended", "その手続きはもう終わっています。");
+    public static Refusal LegAtHand() => new("leg-at-hand", "いま対応中の手続きは外せません。完了・移動・保留のいずれかをしてください。");
+    public static Refusal DuePassed() => new("due-passed", "保留の期限は今より後の本日中の時刻にしてください。");
+    public static Refusal AwaitingOfficer(TicketNumber number) => new("awaiting-officer", $"{number} はこの席で次の担当者を待っています。");
+    public static Refusal StaysSeated(TicketNumber number) => new("stays-seated", $"{number} は次の手続きもこの席で行います。先に完了を押して担当者を呼んでください。");
+    public static Refusal NoSummons(CounterNumber counter, char category) => new("no-summons", $"{counter}番窓口に受付区分 {category} の担当者を待つ方はいません。");
     public static Refusal NotAtThisCounter(CounterNumber counter) => new("not-at-this-counter", $"{counter}番窓口で呼び出し中または対応中の方はいません。");
     public static Refusal AlreadyServing(TicketNumber number) => new("already-serving", $"{number} はすでに対応中です。");
     public static Refusal UnknownCounter(CounterNumber counter) => new("unknown-counter", $"{counter}番窓口はこの施設にありません。");

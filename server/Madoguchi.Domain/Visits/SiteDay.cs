@@ -33,6 +33,9 @@ public sealed record SiteDay
     /// <summary>Time of the newest event.</summary>
     public DateTimeOffset At { get; internal init; }
 
+    /// <summary>When the day was ended; null while it goes on.</summary>
+    public DateTimeOffset? ClosedAt { get; internal init; }
+
     public bool HasBegun => rules is not null;
 
     /// <summary>What holds today. Throws before the day has begun.</summary>

@@ -14,7 +14,8 @@ public static partial class SiteDayDecider
     {
         if (FindOpen(day, command.Counter, out var counter) is { } refused)
             return refused;
-        var after = Finish(day, counter, now);
+        if (FinishCurrent(day, counter, now, out var after) is { } stays)
+            return stays;
         return CallingOrder.Next(after, counter, now) is { } next
             ? new LegCalled(next.Leg.Ticket, next.Leg.Leg, counter.Number, day.LastCall + 1, next.Reason, counter.Current, now)
             : Refusal.NothingWaiting(counter.Number);
@@ -24,7 +25,8 @@ public static partial class SiteDayDecider
     {
         if (FindOpen(day, command.Counter, out var counter) is { } refused)
             return refused;
-        var after = Finish(day, counter, now);
+        if (FinishCurrent(day, counter, now, out var after) is { } stays)
+            return stays;
         if (after.Find(command.Number) is not { } ticket)
             return Refusal.UnknownTicket();
         if (ticket.HasEnded && counter.Current?.Ticket == ticket.Id)
@@ -38,21 +40,35 @@ public static partial class SiteDayDecider
             .FirstOrDefault();
         if (leg is null)
             return ticket.Legs.Any(other => other.State is LegState.Held) ? Refusal.TicketHeld(ticket.Number) : Refusal.NotServedHere(ticket.Number, counter.Number);
-        var reason = new Reason(CalledBy.Number, ticket.Class, now - leg.Since, day.Rules.Promises.Of(ticket.Class));
+        var reason = CallingOrder.Why(after, counter, CalledBy.Number, ticket, leg, now);
         return new LegCalled(ticket.Id, leg.Id, counter.Number, day.LastCall + 1, reason, counter.Current, now);
     }
 
     static Decision Decide(SiteDay day, Recall command, DateTimeOffset now)
     {
-        if (FindCurrent(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused)
+        if (FindAttended(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused)
             return refused;
         return leg.State is LegState.Called
             ? new LegRecalled(ticket.Id, leg.Id, counter.Number, day.LastCall + 1, now)
             : Refusal.AlreadyServing(ticket.Number);
     }
 
-    static SiteDay Finish(SiteDay day, Counter counter, DateTimeOffset now) =>
-        counter.Current is { } current ? day.With(day[current.Ticket].End(current.Leg, LegState.Done, now)) : day;
+    /// <summary>The day when the counter has finished with whom it has; refused while that person keeps the seat.</summary>
+    static Refusal? FinishCurrent(SiteDay day, Counter counter, DateTimeOffset now, out SiteDay after)
+    {
+        after = day;
+        if (counter.Current is not { } current)
+            return null;
+        var ticket = day[current.Ticket];
+        if (ticket[current.Leg].State is LegState.Summoned)
+            return Refusal.AwaitingOfficer(ticket.Number);
+        var ended = ticket.End(current.Leg, LegState.Done, now);
+        if (NextAtSeat(day, ended) is not null)
+            return Refusal.StaysSeated(ticket.Number);
+        // What was spent at this counter was no wait.
+        after = day.With(ended with { FreeSince = now });
+        return null;
+    }
 
     static Line LineOf(Ticket ticket, Leg leg) =>
         new(leg.Procedure, leg.Category, ticket.Class, leg.AtHead, ticket.Reservation is not null, leg.Only);
@@ -72,6 +88,11 @@ public static partial class SiteDayDecider
             return Refusal.UnknownCounter(number);
         return counter.State is CounterState.Open ? null : Refusal.CounterClosed(number);
     }
+
+    /// <summary>As <see cref="FindCurrent"/>, but whoever waits at the seat for an officer is attended by nobody.</summary>
+    static Refusal? FindAttended(SiteDay day, CounterNumber number, out Counter counter, out Ticket ticket, out Leg leg) =>
+        FindCurrent(day, number, out counter, out ticket, out leg)
+        ?? (leg.State is LegState.Summoned ? Refusal.AwaitingOfficer(ticket.Number) : null);
 
     static Refusal? FindCurrent(SiteDay day, CounterNumber number, out Counter counter, out Ticket ticket, out Leg leg)
     {

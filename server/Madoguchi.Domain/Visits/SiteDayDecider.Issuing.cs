@@ -14,14 +14,19 @@ public static partial class SiteDayDecider
     {
         if (command.Procedures.Length is 0 or > MostProcedures)
             return Refusal.NoProcedures();
+        if (command.Persons is < 1 or > 9)
+            return Refusal.WrongPersons();
         if (RefuseByHours(day, now) is { } closed)
             return closed;
-        if (now >= day.Rules.Hours!.LastTicketAt)
+        // A clerk who sees the person decides who still gets in; a machine cannot.
+        var isByClerk = command.Channel is not TicketChannel.Kiosk;
+        if (!isByClerk && now >= day.Rules.Hours!.LastTicketAt)
             return Refusal.LastTicketPassed(day.Rules.Hours.LastTicketAt);
-        if (RefuseProcedures(day, command.Procedures, now) is { } refused)
+        if (RefuseProcedures(day, command.Procedures, isByClerk, now) is { } refused)
             return refused;
         var promised = command.Priority ? TicketClass.Priority : TicketClass.WalkIn;
-        return Issue(day, command.Ticket, command.StatusToken, promised, null, command.Language, command.Procedures, now, now, forecast);
+        return Issue(day, command.Ticket, command.StatusToken, promised, null, command.Language, command.Procedures, now, now, forecast, ticket =>
+            ticket with { Channel = command.Channel, Persons = command.Persons, Note = command.Note });
     }
 
     static Decision Decide(SiteDay day, CheckIn command, DateTimeOffset now, Forecast? forecast)
@@ -45,7 +50,7 @@ public static partial class SiteDayDecider
         var isLate = now > booking.SlotStart + day.Rules.Promises.ReservationGrace;
         var since = isLate || now > booking.SlotStart ? now : booking.SlotStart;
         var promised = isLate ? TicketClass.WalkIn : TicketClass.Reservation;
-        return Issue(day, command.Ticket, command.StatusToken, promised, command.Code, booking.Language, booking.Procedures, since, now, forecast);
+        return Issue(day, command.Ticket, command.StatusToken, promised, command.Code, booking.Language, booking.Procedures, since, now, forecast, ticket => ticket);
     }
 
     static Decision Decide(SiteDay day, ReissueTicket command, DateTimeOffset now) =>
@@ -65,14 +70,16 @@ public static partial class SiteDayDecider
 
     static Decision Issue(
         SiteDay day, TicketId id, string token, TicketClass promised, ReservationCode? reservation, string language,
-        ImmutableArray<ProcedureCode> procedures, DateTimeOffset since, DateTimeOffset now, Forecast? forecast)
+        ImmutableArray<ProcedureCode> procedures, DateTimeOffset since, DateTimeOffset now, Forecast? forecast, Func<Ticket, Ticket> more)
     {
+        if (day.Tickets.ContainsKey(id))
+            return Refusal.TicketIdUsed();
         var category = day.Rules.Procedures[procedures[0]].Category;
         int? last = day.LastNumbers.TryGetValue(category, out var issued) ? issued : null;
         if (day.Rules.Categories[category].After(last) is not { } number)
             return Refusal.NumberBandExhausted(category);
         var legs = VisitPlan.Legs(day.Rules, [], procedures, since, now);
-        var ticket = new Ticket(id, number, token, promised, reservation, language, now, since, legs);
+        var ticket = more(new(id, number, token, promised, reservation, language, now, since, legs));
         var first = legs.FirstOrDefault(leg => leg.State is LegState.Waiting) ?? legs[0];
         var ahead = day.Pool.In(first.Category).People;
         return new TicketIssued(ticket, ahead, Wait(day, ticket, first, ahead, now, forecast), now);
@@ -90,13 +97,14 @@ public static partial class SiteDayDecider
 
     static Refusal? RefuseByHours(SiteDay day, DateTimeOffset now) => day.Rules.Hours switch
     {
+        _ when day.ClosedAt is not null => Refusal.DayEnded(),
         null => Refusal.SiteClosed("本日は閉庁日です。"),
         { } hours when now < hours.OpensAt => Refusal.SiteClosed($"受付は{hours.OpensAt:HH:mm}からです。"),
         { } hours when now >= hours.ClosesAt => Refusal.SiteClosed($"本日の受付は{hours.ClosesAt:HH:mm}で終了しました。"),
         _ => null,
     };
 
-    static Refusal? RefuseProcedures(SiteDay day, ImmutableArray<ProcedureCode> procedures, DateTimeOffset now)
+    static Refusal? RefuseProcedures(SiteDay day, ImmutableArray<ProcedureCode> procedures, bool isByClerk, DateTimeOffset now)
     {
         foreach (var code in procedures)
         {
@@ -104,7 +112,7 @@ public static partial class SiteDayDecider
                 return Refusal.ProcedureNotHere(code);
             if (!rule.IsHandledAt(now))
                 return Refusal.ProcedureNotNow(new(code, rule.From, rule.Until));
-            if (day.Stopped.Contains(rule.Category))
+            if (!isByClerk && day.Stopped.Contains(rule.Category))
                 return Refusal.IssuingStopped(day.Rules.Categories[rule.Category].Name);
         }
         return null;

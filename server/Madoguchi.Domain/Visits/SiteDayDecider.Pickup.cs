@@ -11,7 +11,7 @@ namespace Madoguchi.Domain.Visits;
 public static partial class SiteDayDecider
 {
     static Decision Decide(SiteDay day, SendToPickup command, DateTimeOffset now) =>
-        FindCurrent(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused
+        FindAttended(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused
             ? refused
             : new LegSentToPickup(ticket.Id, leg.Id, counter.Number, now);
 
@@ -19,7 +19,8 @@ public static partial class SiteDayDecider
     {
         if (FindOpen(day, command.Counter, out var counter) is { } refused)
             return refused;
-        var after = Finish(day, counter, now);
+        if (FinishCurrent(day, counter, now, out var after) is { } stays)
+            return stays;
         var place = command is { Number: null, Ticket: null } ? Ready(after, counter) : null;
         if (command.Number is not null || command.Ticket is not null)
         {
@@ -42,7 +43,7 @@ public static partial class SiteDayDecider
     static Place? Ready(SiteDay day, Counter counter)
     {
         foreach (var place in day.Pickup)
-            if (day[place.Leg.Ticket] is { IsFree: true } ticket && counter.Serves.Contains(ticket[place.Leg.Leg].Category))
+            if (day[place.Leg.Ticket] is { IsFree: true } ticket && ticket[place.Leg.Leg] is var leg && counter.Does(leg.Procedure, leg.Category))
                 return place;
         return null;
     }

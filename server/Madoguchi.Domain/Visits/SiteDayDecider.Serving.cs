@@ -1,3 +1,4 @@
+using Madoguchi.Domain.Calendar;
 using Madoguchi.Domain.Catalogue;
 using Madoguchi.Domain.Routing;
 using static Madoguchi.Domain.Visits.SiteDayCommand;
@@ -9,7 +10,7 @@ public static partial class SiteDayDecider
 {
     static Decision Decide(SiteDay day, StartService command, DateTimeOffset now)
     {
-        if (FindCurrent(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused)
+        if (FindAttended(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused)
             return refused;
         return leg.State is LegState.Serving
             ? Refusal.AlreadyServing(ticket.Number)
@@ -17,18 +18,20 @@ public static partial class SiteDayDecider
     }
 
     static Decision Decide(SiteDay day, CompleteLeg command, DateTimeOffset now) =>
-        FindCurrent(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused
+        FindAttended(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused
             ? refused
-            : new LegCompleted(ticket.Id, leg.Id, counter.Number, now);
+            : new LegCompleted(ticket.Id, leg.Id, counter.Number, now, NextAtSeat(day, ticket.End(leg.Id, LegState.Done, now))?.Id);
 
     static Decision Decide(SiteDay day, Hold command, DateTimeOffset now) =>
         FindCurrent(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused
             ? refused
-            : new LegHeld(ticket.Id, leg.Id, counter.Number, command.Reason, now);
+            : command.Due is { } due && (due <= now || BusinessTime.DateOf(due) != day.Rules.Date)
+                ? Refusal.DuePassed()
+                : new LegHeld(ticket.Id, leg.Id, counter.Number, command.Reason, now, command.Due);
 
     static Decision Decide(SiteDay day, MarkAbsent command, DateTimeOffset now)
     {
-        if (FindCurrent(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused)
+        if (FindAttended(day, command.Counter, out var counter, out var ticket, out var leg) is { } refused)
             return refused;
         return leg.State is LegState.Called
             ? new LegAbsent(ticket.Id, leg.Id, counter.Number, now)
@@ -74,7 +77,8 @@ public static partial class SiteDayDecider
             Id = ticket.Legs.Max(one => one.Id) + 1,
             AtHead = command.Place is TransferPlace.Head,
             Only = command.To,
-            Note = command.Note,
+            // What the clerk before wrote travels on unless this one writes something else.
+            Note = command.Note ?? leg.Note,
         };
         return new LegTransferred(ticket.Id, leg.Id, counter.Number, next, now);
     }
@@ -86,7 +90,7 @@ public static partial class SiteDayDecider
         if (!day.Counters.TryGetValue(number, out var target))
             return Refusal.UnknownCounter(number);
         var serves = target.State is CounterState.Closed ? day.Rules.Counters[number].Categories : target.Serves;
-        return serves.Contains(rule.Category) && (!target.ReservationOnly || ticket.Reservation is not null)
+        return (serves.Contains(rule.Category) || target.Procedures.Contains(rule.Code)) && (!target.ReservationOnly || ticket.Reservation is not null)
             ? null
             : Refusal.LegNotServedThere(number);
     }
@@ -105,6 +109,19 @@ public static partial class SiteDayDecider
         return wanted.Length == 0
             ? Decision.Nothing
             : new LegsAdded(ticket.Id, counter.Number, VisitPlan.Legs(day.Rules, ticket.Legs, wanted, ticket.Since, now), now);
+    }
+
+    static Decision Decide(SiteDay day, RemoveLeg command, DateTimeOffset now)
+    {
+        if (FindCurrent(day, command.Counter, out var counter, out var ticket, out var current) is { } refused)
+            return refused;
+        return ticket.Legs.FirstOrDefault(leg => leg.Id == command.Leg) switch
+        {
+            null => Refusal.UnknownLeg(command.Leg),
+            { HasEnded: true } => Refusal.LegEnded(),
+            var leg when leg == current => Refusal.LegAtHand(),
+            var leg => new LegRemoved(ticket.Id, leg.Id, counter.Number, now),
+        };
     }
 
     static Decision Decide(SiteDay day, SetPriority command, DateTimeOffset now)

@@ -20,7 +20,9 @@ public static partial class SiteDayDecider
         return command switch
         {
             OpenDay open => day.HasBegun ? Decision.Nothing : new SiteDayEvent.DayOpened(open.Rules, now),
+            CloseDay close => Decide(day, close, now),
             OpenCounter open => Decide(day, open, now),
+            SetCounterSkills skills => Decide(day, skills, now),
             PauseCounter pause => Decide(day, pause, now),
             CloseCounter close => Decide(day, close, now),
             IssueTicket issue => Decide(day, issue, now, forecast),
@@ -41,6 +43,8 @@ public static partial class SiteDayDecider
             Return back => Decide(day, back, now),
             Transfer transfer => Decide(day, transfer, now),
             AddLegs add => Decide(day, add, now),
+            RemoveLeg remove => Decide(day, remove, now),
+            TakeSummons take => Decide(day, take, now),
             StopIssuing stop => Decide(day, stop, now),
             ResumeIssuing resume => Decide(day, resume, now),
             Undo undo => Decide(day, undo, now),

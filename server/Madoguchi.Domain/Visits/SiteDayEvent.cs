@@ -11,7 +11,12 @@ public abstract record SiteDayEvent(DateTimeOffset At)
 {
     public sealed record DayOpened(SiteRules Rules, DateTimeOffset At) : SiteDayEvent(At);
 
+    /// <param name="Expired">Who still waited for something, by number.</param>
+    public sealed record DayClosed(ImmutableArray<ExpiredTicket> Expired, DateTimeOffset At) : SiteDayEvent(At);
+
     public sealed record CounterOpened(CounterNumber Counter, ImmutableSortedSet<char> Serves, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record CounterSkillsSet(
+        CounterNumber Counter, ImmutableSortedSet<char> Serves, ImmutableSortedSet<ProcedureCode> Procedures, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record CounterPaused(CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record CounterClosed(CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
 
@@ -34,14 +39,19 @@ public abstract record SiteDayEvent(DateTimeOffset At)
         TicketId Ticket, int Leg, CounterNumber Counter, int Call, LegRef? Finished, DateTimeOffset At) : SiteDayEvent(At);
 
     public sealed record ServiceStarted(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
-    public sealed record LegCompleted(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
+    /// <param name="Summoned">The leg whose officer comes to the same seat; null when the counter is free.</param>
+    public sealed record LegCompleted(
+        TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At, int? Summoned = null) : SiteDayEvent(At);
+    public sealed record SummonsTaken(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record LegSentToPickup(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
-    public sealed record LegHeld(TicketId Ticket, int Leg, CounterNumber Counter, string Reason, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record LegHeld(TicketId Ticket, int Leg, CounterNumber Counter, string Reason, DateTimeOffset At, DateTimeOffset? Due = null) : SiteDayEvent(At);
     public sealed record LegResumed(TicketId Ticket, int Leg, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record LegAbsent(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record TicketReturned(TicketId Ticket, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record LegTransferred(TicketId Ticket, int Leg, CounterNumber Counter, Leg Next, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record LegsAdded(TicketId Ticket, CounterNumber Counter, ImmutableArray<Leg> Legs, DateTimeOffset At) : SiteDayEvent(At);
+
+    public sealed record LegRemoved(TicketId Ticket, int Leg, CounterNumber Counter, DateTimeOffset At) : SiteDayEvent(At);
 
     public sealed record IssuingStopped(char Category, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record IssuingResumed(char Category, DateTimeOffset At) : SiteDayEvent(At);
@@ -53,3 +63,7 @@ public abstract record SiteDayEvent(DateTimeOffset At)
     public sealed record StepUndone(
         CounterNumber Counter, LegRef? Current, ImmutableArray<Ticket> Restored, int? Call, DateTimeOffset At, Call? Shown = null) : SiteDayEvent(At);
 }
+
+/// <summary>A ticket that was not finished with when the day was closed.</summary>
+/// <param name="Legs">Those which expired.</param>
+public sealed record ExpiredTicket(TicketId Ticket, TicketNumber Number, ImmutableArray<int> Legs);

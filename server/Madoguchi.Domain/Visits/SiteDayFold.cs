@@ -15,9 +15,11 @@ public static class SiteDayFold
     static SiteDay Apply(SiteDay day, SiteDayEvent happened) => happened switch
     {
         DayOpened e => Begin(day, e),
-        CounterOpened e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Open, Serves = e.Serves }),
+        DayClosed e => End(day, e),
+        CounterOpened e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Open, Serves = e.Serves, Procedures = [] }),
+        CounterSkillsSet e => LetGo(day, day.Counters[e.Counter] with { Serves = e.Serves, Procedures = e.Procedures }),
         CounterPaused e => day.With(day.Counters[e.Counter] with { State = CounterState.Paused }),
-        CounterClosed e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Closed, LastStep = null }),
+        CounterClosed e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Closed, Procedures = [], LastStep = null }),
         TicketIssued e => Issue(day, e),
         TicketReissued e => day.With(day[e.Ticket] with { Reissues = e.Reissues }),
         TicketCancelled e => Cancel(day, day[e.Ticket], e.At),
@@ -28,17 +30,20 @@ public static class SiteDayFold
             Change(day[e.Ticket], e.Leg, leg => leg with { Calls = leg.Calls + 1 })),
         ServiceStarted e => Step(day, e.Counter, e.At, null, day.Counters[e.Counter].Current,
             Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Serving, StartedAt = leg.StartedAt ?? e.At })),
-        LegCompleted e => Step(day, e.Counter, e.At, null, null, day[e.Ticket].End(e.Leg, LegState.Done, e.At)),
+        LegCompleted e => Complete(day, e),
+        SummonsTaken e => Step(day, e.Counter, e.At, null, day.Counters[e.Counter].Current, Change(day[e.Ticket], e.Leg, leg =>
+            leg with { State = LegState.Serving, CalledAt = leg.CalledAt ?? e.At, StartedAt = leg.StartedAt ?? e.At })),
         LegSentToPickup e => Step(day, e.Counter, e.At, null, null,
             Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.AwaitingPickup, PickupSince = e.At })),
         LegHeld e => Step(day, e.Counter, e.At, null, null,
-            Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Held, Note = e.Reason })),
-        LegResumed e => day.With(Change(day[e.Ticket], e.Leg, leg => leg with { State = leg.InLine })),
+            Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Held, Note = e.Reason, Due = e.Due })),
+        LegResumed e => day.With(Change(day[e.Ticket], e.Leg, leg => leg with { State = leg.InLine, Due = null, ResumedAt = e.At })),
         LegAbsent e => Step(day, e.Counter, e.At, null, null, Change(day[e.Ticket], e.Leg, leg => leg with { State = LegState.Absent })),
-        TicketReturned e => day.With(Back(day[e.Ticket])),
+        TicketReturned e => day.With(Back(day[e.Ticket], e.At)),
         LegTransferred e => Step(day, e.Counter, e.At, null, null, day[e.Ticket].CarryOn(e.Leg, e.Next, e.At)),
         LegsAdded e => Step(day, e.Counter, e.At, null, day.Counters[e.Counter].Current,
             day[e.Ticket] with { Legs = [.. day[e.Ticket].Legs, .. e.Legs] }),
+        LegRemoved e => Step(day, e.Counter, e.At, null, day.Counters[e.Counter].Current, day[e.Ticket].End(e.Leg, LegState.Cancelled, e.At)),
         IssuingStopped e => day with { Stopped = day.Stopped.Add(e.Category) },
         IssuingResumed e => day with { Stopped = day.Stopped.Remove(e.Category) },
         StepUndone e => TakeBack(day, e),
@@ -56,7 +61,7 @@ public static class SiteDayFold
     static SiteDay LetGo(SiteDay day, Counter counter)
     {
         bool IsStranded(Leg leg) =>
-            leg.Only == counter.Number && !leg.HasEnded && !(counter.State is CounterState.Open && counter.Serves.Contains(leg.Category));
+            leg.Only == counter.Number && !leg.HasEnded && !(counter.State is CounterState.Open && counter.Does(leg.Procedure, leg.Category));
         return day.Tickets.Values
             .Where(ticket => ticket.Legs.Any(IsStranded))
             .Aggregate(day.With(counter), (state, ticket) =>
@@ -77,12 +82,42 @@ public static class SiteDayFold
         return issued.With(ticket);
     }
 
+    static SiteDay Complete(SiteDay day, LegCompleted e)
+    {
+        var ended = day[e.Ticket].End(e.Leg, LegState.Done, e.At);
+        return e.Summoned is { } next
+            ? Step(day, e.Counter, e.At, null, new LegRef(e.Ticket, next), Change(ended, next, leg =>
+                leg with { State = LegState.Summoned, Counter = e.Counter, SummonedAt = e.At, AtHead = false }))
+            : Step(day, e.Counter, e.At, null, null, ended);
+    }
+
+    static SiteDay End(SiteDay day, DayClosed e)
+    {
+        var ended = e.Expired.Aggregate(day, (state, expired) => state.With(EndAll(state[expired.Ticket], LegState.Expired, e.At)));
+        return ended with
+        {
+            ClosedAt = e.At,
+            Calls = [],
+            Counters = ended.Counters.ToImmutableSortedDictionary(one => one.Key, one => one.Value with
+            {
+                State = CounterState.Closed,
+                Current = null,
+                Procedures = [],
+                LastStep = null,
+            }),
+        };
+    }
+
+    static Ticket EndAll(Ticket ticket, LegState state, DateTimeOffset at) => ticket with
+    {
+        Legs = [.. ticket.Legs.Select(leg => leg.HasEnded ? leg : leg with { State = state, EndedAt = at, BlockedBy = [] })],
+    };
+
     static SiteDay Cancel(SiteDay day, Ticket ticket, DateTimeOffset at)
     {
         var counters = day.Counters.Values.Where(counter => counter.Current?.Ticket == ticket.Id);
         var freed = counters.Aggregate(day, (state, counter) => state.With(counter with { Current = null, LastStep = null }));
-        var legs = ticket.Legs.Select(leg => leg.HasEnded ? leg : leg with { State = LegState.Cancelled, EndedAt = at, BlockedBy = [] });
-        return freed.With(ticket with { Legs = [.. legs] });
+        return freed.With(EndAll(ticket, LegState.Cancelled, at));
     }
 
     static SiteDay Call(
@@ -114,7 +149,8 @@ public static class SiteDayFold
         SiteDay day, CounterNumber number, DateTimeOffset at, (int Seq, CallKind Kind)? call, LegRef? current, params Ticket[] touched)
     {
         var counter = day.Counters[number];
-        var after = touched.Aggregate(day, (state, ticket) => state.With(ticket));
+        var after = touched.Aggregate(day, (state, ticket) =>
+            state.With(ticket.IsFree && !day[ticket.Id].IsFree ? ticket with { FreeSince = at } : ticket));
         var step = new CounterStep(
             at, counter.Current, [.. touched.Select(ticket => day[ticket.Id])], [.. touched.Select(ticket => after[ticket.Id].Version)], call?.Seq)
         {
@@ -133,8 +169,8 @@ public static class SiteDayFold
         return (restored with { Calls = calls }).With(day.Counters[e.Counter] with { Current = e.Current, LastStep = null });
     }
 
-    static Ticket Back(Ticket ticket) =>
-        ticket with { Legs = [.. ticket.Legs.Select(leg => leg.State is LegState.Absent ? leg with { State = leg.InLine } : leg)] };
+    static Ticket Back(Ticket ticket, DateTimeOffset at) =>
+        ticket with { FreeSince = at, Legs = [.. ticket.Legs.Select(leg => leg.State is LegState.Absent ? leg with { State = leg.InLine } : leg)] };
 
     static Ticket Change(Ticket ticket, int legId, Func<Leg, Leg> change) => ticket.With(change(ticket[legId]));
 }

@@ -9,6 +9,12 @@ public enum TicketClass
     WalkIn, Priority, Reservation,
 }
 
+/// <summary>How a number was asked for.</summary>
+public enum TicketChannel
+{
+    Kiosk, Staff, Phone,
+}
+
 /// <summary>One number for the whole visit of one resident on one day.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Number">What is on the paper.</param>
@@ -26,6 +32,17 @@ public sealed record Ticket(
     /// <summary>The wait that was told on the paper; null when nothing was.</summary>
     public Told? Told { get; init; }
 
+    public TicketChannel Channel { get; init; }
+
+    /// <summary>A family comes with one number: how many they are, 1–9.</summary>
+    public int Persons { get; init; } = 1;
+
+    /// <summary>What the issuing clerk wrote for all who will see the ticket.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>When the person was last let go by a counter, or came back; null: was at none yet.</summary>
+    public DateTimeOffset? FreeSince { get; init; }
+
     /// <summary>How often the paper was printed again.</summary>
     public int Reissues { get; init; }
 
@@ -38,6 +55,12 @@ public sealed record Ticket(
     public bool HasEnded => Legs.All(leg => leg.HasEnded);
 
     public Leg this[int legId] => Legs.First(leg => leg.Id == legId);
+
+    /// <summary>What the single wait of a leg counts from: since then it could have been called and was not.</summary>
+    public DateTimeOffset WaitsFrom(Leg leg) =>
+        Latest(Latest(leg.Since, leg.WaitingSince), Latest(FreeSince ?? ArrivedAt, leg.ResumedAt));
+
+    static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 
     internal Ticket With(Leg changed) => this with { Legs = [.. Legs.Select(leg => leg.Id == changed.Id ? changed : leg)] };
 

@@ -14,7 +14,7 @@ public class Calls_by_the_rules
             {
                 var (counter, ticket) = (step.Before.Counters[call.Counter], step.Before[call.Ticket]);
                 counter.State.Should().Be(CounterState.Open);
-                counter.Serves.Should().Contain(ticket[call.Leg].Category);
+                (counter.Serves.Contains(ticket[call.Leg].Category) || counter.Procedures.Contains(ticket[call.Leg].Procedure)).Should().BeTrue();
                 (counter.ReservationOnly && ticket.Reservation is null).Should().BeFalse("a counter of reservations calls no walk-in");
                 if (step.Command is SiteDayCommand.CallNext && ticket[call.Leg].Only is { } only)
                     call.Counter.Should().Be(only);
@@ -41,19 +41,29 @@ public class Calls_by_the_rules
             foreach (var call in step.Events.OfType<LegCalled>())
             {
                 var (counter, now) = (step.Before.Counters[call.Counter], call.At);
-                var people = step.After.Tickets.Values.Select(after => after.Id == call.Ticket ? BeforeTheCall(after, step, call) : after);
+                var people = step.After.Tickets.Values.Select(after => (after.Id == call.Ticket ? BeforeTheCall(after, step, call) : after)
+                    with
+                { FreeSince = call.Finished?.Ticket == after.Id ? now : after.FreeSince });
                 var best = people
                     .Where(ticket => ticket.Legs.All(leg => !leg.IsAtCounter && leg.State != LegState.Absent))
                     .SelectMany(ticket => ticket.Legs.Where(leg => leg.State == LegState.Waiting).Select(leg => (ticket, leg)))
-                    .Where(one => counter.Serves.Contains(one.leg.Category) && (one.leg.Only is null || one.leg.Only == counter.Number))
+                    .Where(one => (counter.Serves.Contains(one.leg.Category) || counter.Procedures.Contains(one.leg.Procedure)) && (one.leg.Only is null || one.leg.Only == counter.Number))
                     .Where(one => !counter.ReservationOnly || one.ticket.Reservation is not null)
                     .OrderByDescending(one => one.leg.AtHead)
-                    .ThenByDescending(one => (now - one.leg.Since) / Promise(one.ticket.Class))
-                    .ThenBy(one => one.leg.Since).ThenBy(one => one.ticket.Number.Value).ThenBy(one => one.ticket.Number.Category).ThenBy(one => one.leg.Id)
+                    .ThenByDescending(one => IsOverdue(one.ticket, one.leg, now))
+                    .ThenByDescending(one => IsOverdue(one.ticket, one.leg, now) ? 0 : (now - one.leg.Since) / Promise(one.ticket.Class))
+                    .ThenBy(one => IsOverdue(one.ticket, one.leg, now) ? SingleWaitFrom(one.ticket, one.leg) : one.leg.Since)
+                    .ThenBy(one => one.ticket.Number.Value).ThenBy(one => one.ticket.Number.Category).ThenBy(one => one.leg.Id)
                     .First();
                 (call.Ticket, call.Leg).Should().Be((best.ticket.Id, best.leg.Id));
             }
     });
+
+    static bool IsOverdue(Ticket ticket, Leg leg, DateTimeOffset now) =>
+        !leg.AtHead && now - SingleWaitFrom(ticket, leg) >= Town.Rules.Promises.LongestWait;
+
+    static DateTimeOffset SingleWaitFrom(Ticket ticket, Leg leg) =>
+        new DateTimeOffset?[] { leg.Since, leg.WaitingSince, leg.ResumedAt, ticket.FreeSince, ticket.ArrivedAt }.Max()!.Value;
 
     static Ticket BeforeTheCall(Ticket after, Step step, LegCalled call)
     {

@@ -15,13 +15,18 @@ internal static class Lobby
 {
     const int Names = 16;
 
+    // Marks a number asked for under an id which another ticket may have.
+    const string Used = "used";
+
     static readonly Gen<int> Counter = Gen.Frequency((30, Gen.Int[1, Town.Counters]), (1, Gen.Const(99)));
     static readonly Gen<string> Name = Gen.Int[0, Names].Select(i => $"t{i}");
     static readonly Gen<string> Procedure = Gen.Frequency((40, Any([.. Town.Procedures])), (1, Gen.Const("X9")));
     static readonly Gen<string[]> Procedures = Procedure.Array[1, 4];
 
     static readonly Gen<SiteDayCommand> Command = Gen.Frequency(
-        (10, As(Gen.Select(Procedures, Gen.Bool, (codes, first) => Take("", codes) with { Priority = first }))),
+        (10, As(Gen.Select(Procedures, Gen.Bool, Gen.Enum<TicketChannel>(), Gen.Int[0, 10], (codes, first, channel, persons) =>
+            Take("", codes) with { Priority = first, Channel = channel, Persons = persons, Note = channel is TicketChannel.Phone ? "代理" : null }))),
+        (1, As(Gen.Select(Name, Procedures, (name, codes) => Take(name, codes) with { StatusToken = Used }))),
         (4, As(Gen.Select(Gen.Int[0, 7], Gen.Int[0, 90], Procedures, Gen.Int[0, 9], (code, minute, codes, odd) =>
             Arrive("", $"K-{code}", odd == 0 ? null : Booked("09:00", codes) with { SlotStart = Town.Opens.AddMinutes(minute) })))),
         (14, As(Counter.Select(Next))),
@@ -29,7 +34,11 @@ internal static class Lobby
         (2, As(Counter.Select(Recall))),
         (5, As(Counter.Select(Start))),
         (6, As(Counter.Select(Complete))),
-        (3, As(Counter.Select(counter => Hold(counter)))),
+        (3, As(Gen.Select(Counter, Gen.Int[0, 90], (counter, minute) => Hold(counter) with { Due = minute < 60 ? null : Town.Opens.AddMinutes(minute) }))),
+        (2, As(Gen.Select(Counter, Gen.Int[1, 5], Remove))),
+        (4, As(Gen.Select(Counter, Any('A', 'B', 'C'), SitDown))),
+        (2, As(Gen.Select(Counter, Any("A", "B", "AC", ""), Procedure, Gen.Bool, (counter, serves, code, more) => Help(counter, serves, more ? [code] : [])))),
+        (1, As(Gen.Int[0, 9].Select(odd => EndDay(anyway: odd == 0)))),
         (4, As(Name.Select(Resume))),
         (5, As(Counter.Select(ToPickup))),
         (4, As(Gen.Select(Counter, Gen.Int[0, 3], Any('A', 'B', 'C'), Gen.Int[1, 9], (counter, named, letter, number) =>
@@ -59,13 +68,13 @@ internal static class Lobby
 
     public static readonly Gen<Message[]> Mornings = Message.Array[20, 120].Select(Named);
 
-    /// <summary>Every ticket has a name of its own, as every device makes an id of its own.</summary>
+    /// <summary>Nearly every ticket has a name of its own, as every device makes an id of its own.</summary>
     static Message[] Named(Message[] messages)
     {
         var names = 0;
         return [.. messages.Select(message => message.Command switch
         {
-            SiteDayCommand.IssueTicket take => message with { Command = take with { Ticket = Id($"t{names++}") } },
+            SiteDayCommand.IssueTicket { StatusToken: not Used } take => message with { Command = take with { Ticket = Id($"t{names++}") } },
             SiteDayCommand.CheckIn arrive => message with { Command = arrive with { Ticket = Id($"t{names++}") } },
             _ => message,
         })];
@@ -83,6 +92,7 @@ internal static class Lobby
         SiteDayCommand.IssueTicket take => $"{take} {string.Join(',', take.Procedures)}",
         SiteDayCommand.CheckIn { Booking: { } booking } arrive => $"{arrive} {string.Join(',', booking.Procedures)}",
         SiteDayCommand.OpenCounter open => $"{open} {string.Join("", open.Categories ?? [])}",
+        SiteDayCommand.SetCounterSkills help => $"{help} {string.Join("", help.Categories)} {string.Join(',', help.Procedures)}",
         SiteDayCommand.AddLegs add => $"{add} {string.Join(',', add.Procedures)}",
         _ => command.ToString(),
     };

@@ -25,6 +25,9 @@ public class Nobody_waits_for_ever
                 Do(Complete(counter));
                 Do(HandOut(counter));
                 Do(Complete(counter));
+                foreach (var category in Town.Rules.Categories.Keys)
+                    Do(SitDown(counter, category));
+                Do(Complete(counter));
             }
         day.Tickets.Values.Where(ticket => !ticket.HasEnded).Select(SiteDayText.Of).Should().BeEmpty();
         SiteDayText.Pool(day).Should().BeEmpty();

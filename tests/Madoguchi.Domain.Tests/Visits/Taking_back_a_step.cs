@@ -28,6 +28,7 @@ public class Taking_back_a_step
         ["a call for pickup that finished with someone"] = ([Next(4), ToPickup(4), Next(4)], HandOut(4, "B001")),
         ["a recall for pickup"] = ([Next(4), ToPickup(4), HandOut(4)], Recall(4)),
         ["an addition"] = ([Next(4)], Add(4, "J03")),
+        ["a removal"] = ([Next(4)], Remove(4, 2)),
         ["a transfer"] = ([Next(4), Start(4)], Send(4, "J03")),
     };
 

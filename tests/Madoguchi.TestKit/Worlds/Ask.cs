@@ -28,6 +28,10 @@ public static class Ask
     /// <param name="counter">Number.</param>
     /// <param name="serves">Letters, or null for those of the master data.</param>
     public static OpenCounter Open(int counter, string? serves = null) => new(new(counter), serves is null ? null : [.. serves]);
+    /// <param name="counter">Number.</param>
+    /// <param name="serves">Letters.</param>
+    /// <param name="procedures">Single procedures besides.</param>
+    public static SetCounterSkills Help(int counter, string serves, params string[] procedures) => new(new(counter), [.. serves], [.. Codes(procedures)]);
     public static PauseCounter Pause(int counter) => new(new(counter));
     public static CloseCounter Close(int counter) => new(new(counter));
 
@@ -51,6 +55,10 @@ public static class Ask
         int counter, string? procedure = null, int? to = null, TransferPlace place = TransferPlace.Arrival, string? note = null) =>
         new(new(counter), procedure is null ? null : new ProcedureCode(procedure), to is { } number ? new CounterNumber(number) : null, place, note);
     public static AddLegs Add(int counter, params string[] procedures) => new(new(counter), Codes(procedures));
+
+    public static RemoveLeg Remove(int counter, int leg) => new(new(counter), leg);
+    public static TakeSummons SitDown(int counter, char category) => new(new(counter), category);
+    public static CloseDay EndDay(bool anyway = false) => new(anyway);
 
     public static StopIssuing Stop(char category) => new(category);
     public static ResumeIssuing GoOn(char category) => new(category);

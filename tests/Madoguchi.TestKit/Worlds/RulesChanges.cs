@@ -21,6 +21,17 @@ public static class RulesChanges
             new(code), new(new(code), category, minutes, [.. after.Select(one => new ProcedureCode(one))], null, null)),
     };
 
+    /// <summary>職員が動く for these procedures, or for all of the site.</summary>
+    public static SiteRules StaffMoves(this SiteRules rules, params string[] procedures) => procedures.Length == 0
+        ? rules with { Travel = Travel.StaffMoves }
+        : procedures.Select(code => new ProcedureCode(code)).Aggregate(rules, (changed, code) => changed with
+        {
+            Procedures = changed.Procedures.SetItem(code, changed.Procedures[code] with { Travel = Travel.StaffMoves }),
+        });
+
+    public static SiteRules Longest(this SiteRules rules, double minutes) =>
+        rules with { Promises = rules.Promises with { LongestWait = TimeSpan.FromMinutes(minutes) } };
+
     public static SiteRules Counter(this SiteRules rules, int number, string serves, bool reservationOnly = false) =>
         rules with { Counters = rules.Counters.SetItem(new(number), new(new(number), $"{number}番", [.. serves], reservationOnly)) };
 
