@@ -10,6 +10,20 @@ namespace Madoguchi.Contracts.Http;
 public sealed record SiteInfo(
     string Code, string Name, bool IsOpen, DateOnly BusinessDate, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt);
 
+/// <summary>Ends the day of a site (<c>POST /api/v1/sites/{site}/close-day</c>).</summary>
+/// <param name="Anyway">Even before closing time, and even if a counter still has somebody.</param>
+public sealed record CloseDayRequest(bool Anyway = false);
+
+/// <summary>The day has ended.</summary>
+/// <param name="Expired">Who still waited for something, by number; empty when the day had ended before.</param>
+public sealed record DayEnded(IReadOnlyList<ExpiredTicketInfo> Expired);
+
+/// <summary>A ticket that was not finished with when the day ended.</summary>
+/// <param name="TicketId">Id of the ticket.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Procedures">What was left to do.</param>
+public sealed record ExpiredTicketInfo(Guid TicketId, string Number, IReadOnlyList<string> Procedures);
+
 /// <summary>A procedure as the resident sees it (<c>GET /api/v1/sites/{site}/procedures?lang=</c>).</summary>
 /// <param name="Code">Code of the procedure master, for example <c>J10</c>.</param>
 /// <param name="Name">Name in the asked language; falls back to やさしい日本語.</param>

@@ -4,7 +4,12 @@ namespace Madoguchi.Contracts.Http;
 /// <param name="Procedures">1 to 20 procedure codes; the first gives the letter of the number.</param>
 /// <param name="Language"><c>ja</c>, <c>ja-easy</c>, <c>en</c>, <c>zh-Hans</c> or <c>ko</c>; null means <c>ja</c>.</param>
 /// <param name="Priority">優先: wheelchair, pregnancy, infant and the like; promises a shorter wait.</param>
-public sealed record IssueTicketRequest(IReadOnlyList<string>? Procedures, string? Language = null, bool Priority = false);
+/// <param name="Channel"><c>kiosk</c> (null means it), <c>staff</c> or <c>phone</c> 代理; the last two only with a counter's key.</param>
+/// <param name="Persons">How many come with this number, 1–9; null means 1.</param>
+/// <param name="Note">At most 200 characters for the clerks; only with a counter's key. No personal data.</param>
+public sealed record IssueTicketRequest(
+    IReadOnlyList<string>? Procedures, string? Language = null, bool Priority = false, string? Channel = null, int? Persons = null,
+    string? Note = null);
 
 /// <summary>Turns a reservation into a ticket (<c>POST /api/v1/sites/{site}/check-ins</c>).</summary>
 /// <param name="ReservationCode">The code of the booking; hyphens, spaces, case and full width are forgiven.</param>
@@ -39,7 +44,12 @@ public sealed record IssuedLeg(int LegId, string Procedure, string Category, str
 /// <param name="Class"><c>walkIn</c>, <c>priority</c> or <c>reservation</c>.</param>
 /// <param name="IssuedAt">Arrival.</param>
 /// <param name="Legs">One per procedure.</param>
-public sealed record TicketDetails(Guid TicketId, string Number, string Class, DateTimeOffset IssuedAt, IReadOnlyList<LegDetails> Legs);
+/// <param name="Channel"><c>kiosk</c>, <c>staff</c> or <c>phone</c>.</param>
+/// <param name="Persons">How many came, 1–9.</param>
+/// <param name="Note">For the clerks.</param>
+public sealed record TicketDetails(
+    Guid TicketId, string Number, string Class, DateTimeOffset IssuedAt, IReadOnlyList<LegDetails> Legs, string Channel = "kiosk",
+    int Persons = 1, string? Note = null);
 
 /// <summary>One procedure of a ticket with its times; a time that has not come is null.</summary>
 /// <param name="PickupSince">When it was sent to wait for its paper.</param>
@@ -54,4 +64,7 @@ public static class LegStates
     public const string Blocked = "blocked", Waiting = "waiting", Called = "called", Serving = "serving", Held = "held",
         Absent = "absent", AwaitingPickup = "awaitingPickup", Transferred = "transferred", Done = "done",
         Cancelled = "cancelled", Expired = "expired";
+
+    /// <summary>The resident stays at the counter and an officer is on the way.</summary>
+    public const string Summoned = "summoned";
 }

@@ -27,11 +27,12 @@ public interface ICounterClient
 /// <param name="Held">Who was set aside.</param>
 /// <param name="Absent">Who did not come.</param>
 /// <param name="WaitingTotal">People who can be called, uncapped.</param>
+/// <param name="Summons">Seats to which officers are called, longest first.</param>
 /// <param name="Pickup">Who waits for a paper, longest first; <c>Since</c> is when they were sent to wait.</param>
 public sealed record SiteState(
     long Version, DateOnly BusinessDate, IReadOnlyList<CounterInfo> Counters, IReadOnlyList<QueuedTicket> Waiting,
     IReadOnlyList<QueuedTicket> Held, IReadOnlyList<QueuedTicket> Absent, int WaitingTotal,
-    IReadOnlyList<QueuedTicket>? Pickup = null);
+    IReadOnlyList<QueuedTicket>? Pickup = null, IReadOnlyList<SummonsInfo>? Summons = null);
 
 /// <summary>A ticket in a list of the counter terminal, with the leg it is listed for.</summary>
 /// <param name="TicketId">Id of the ticket.</param>
@@ -43,6 +44,8 @@ public sealed record SiteState(
 /// <param name="Since">Counted from.</param>
 /// <param name="PromiseMinutes">Promised wait of the class.</param>
 /// <param name="Note">Reason of a hold or note of a transfer; null when none.</param>
+/// <param name="Due">When to look again at who was set aside; null: whenever.</param>
+/// <param name="Persons">How many came with the number, 1–9.</param>
 public sealed record QueuedTicket(
     Guid TicketId, string Number, int LegId, string Procedure, string Category, string Class, DateTimeOffset Since,
-    int PromiseMinutes, string? Note);
+    int PromiseMinutes, string? Note, DateTimeOffset? Due = null, int Persons = 1);

@@ -25,6 +25,7 @@ internal static class FeatureRoutes
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapSites();
+        app.MapCloseDay();
         app.MapTickets();
         app.MapCounters();
         app.MapCategories();

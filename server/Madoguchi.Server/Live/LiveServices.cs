@@ -41,6 +41,7 @@ internal static class LiveServices
         services.AddHostedService(provider => provider.GetRequiredService<ReservationLink>());
         services.AddLiveStores();
         services.AddHostedService<StatisticsFollower>();
+        services.AddHostedService<DayKeeper>();
     }
 
     /// <summary>What the commands need as well, without a silo.</summary>

@@ -1,5 +1,6 @@
 using Madoguchi.Contracts.Http;
 using Madoguchi.Domain.Visits;
+using Madoguchi.Server.Live.Http;
 
 namespace Madoguchi.Server.Live;
 
@@ -13,10 +14,31 @@ internal static class TicketCommands
         if (ReadProcedures(request.Procedures, out var procedures) is { } why)
             return Asked.Not(why);
         var language = request.Language ?? "ja";
-        return Languages.Contains(language)
-            ? new SiteDayCommand.IssueTicket(ticket.Id, ticket.StatusToken, [.. procedures], language, request.Priority)
-            : Asked.Not($"language は {string.Join("、", Languages)} のいずれかです。");
+        if (!Languages.Contains(language))
+            return Asked.Not($"language は {string.Join("、", Languages)} のいずれかです。");
+        if (request.Persons is < 1 or > 9)
+            return Asked.Not("persons は1から9までです。");
+        if (PlainText.Refuse("note", request.Note, 200, required: false) is { } bad)
+            return Asked.Not(bad);
+        TicketChannel? channel = request.Channel switch
+        {
+            null or "kiosk" => TicketChannel.Kiosk,
+            "staff" => TicketChannel.Staff,
+            "phone" => TicketChannel.Phone,
+            _ => null,
+        };
+        return channel is not { } known
+            ? Asked.Not("channel は kiosk、staff、phone のいずれかです。")
+            : new SiteDayCommand.IssueTicket(ticket.Id, ticket.StatusToken, [.. procedures], language, request.Priority)
+            {
+                Channel = known,
+                Persons = request.Persons ?? 1,
+                Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(),
+            };
     }
+
+    /// <summary>What only a clerk may ask for when issuing.</summary>
+    public static bool IsForClerks(IssueTicketRequest request) => request is { Channel: "staff" or "phone" } or { Note: not null };
 
     /// <returns>Why they cannot be read, or null.</returns>
     public static string? ReadProcedures(IReadOnlyList<string>? codes, out ProcedureCode[] procedures)

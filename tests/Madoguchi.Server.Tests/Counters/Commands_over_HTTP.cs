@@ -46,6 +46,43 @@ public sealed class Commands_over_HTTP : IAsyncLifetime
         (await Post("counters/2/call-pickup", new CallForPickupRequest(ticket.Number))).StatusCode.Should().Be(HttpStatusCode.Conflict);
     }
 
+    [Fact]
+    public async Task A_family_on_the_phone_is_noted_by_a_clerk_only()
+    {
+        var ask = new IssueTicketRequest(["J01", "J10"], Channel: "phone", Persons: 4, Note: "代理の方が来庁");
+        var ticket = await Done<IssuedTicket>("tickets", ask);
+        var details = await Get<TicketDetails>($"tickets/{ticket.TicketId}");
+        (details.Channel, details.Persons, details.Note).Should().Be(("phone", 4, "代理の方が来庁"));
+        using var kiosk = _hall.Client("demo-kiosk");
+        (await CityHall.Post(kiosk, $"{Site}/tickets", ask)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await CityHall.Post(kiosk, $"{Site}/tickets", new IssueTicketRequest(["J10"], Persons: 3))).StatusCode.Should().Be(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_counter_helps_out_takes_a_procedure_off_and_sets_aside_until_a_time()
+    {
+        await Done<IssuedTicket>("tickets", new IssueTicketRequest(["J02", "J11"]));
+        await Done("counters/2/skills", new CounterSkillsRequest(["A"], ["J02"]));
+        (await Get<CounterInfo[]>("counters"))[1].Procedures.Should().Equal("J02");
+        var called = await Done<CounterTicket>("counters/2/call-next");
+        called.Leg.Procedure.Should().Be("J02");
+        (await Done<CounterTicket>("counters/2/remove-procedure", new RemoveProcedureRequest(2))).Leg.State.Should().Be(LegStates.Cancelled);
+        await Done("counters/2/hold", new HoldRequest("書類待ち", DateTimeOffset.Parse("2026-04-01T11:00+09:00", System.Globalization.CultureInfo.InvariantCulture)));
+        (await Post("counters/2/take-summons", new TakeSummonsRequest("A"))).StatusCode.Should().Be(HttpStatusCode.Conflict);
+        (await Get<SummonsInfo[]>("summons")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_day_ends_with_a_list_of_who_still_waits()
+    {
+        var ticket = await A_busy_morning.Issue(_clerk, "J10");
+        (await Post("close-day")).StatusCode.Should().Be(HttpStatusCode.Conflict);
+        var ended = await Done<DayEnded>("close-day", new CloseDayRequest(Anyway: true));
+        ended.Expired.Should().ContainSingle().Which.Should().BeEquivalentTo(new ExpiredTicketInfo(ticket.TicketId, ticket.Number, ["J10"]));
+        var late = await Post("tickets", new IssueTicketRequest(["J10"]));
+        (await late.Content.ReadAsStringAsync()).Should().Contain("site-closed");
+    }
+
     Task<HttpResponseMessage> Post(string path, object? body = null) => CityHall.Post(_clerk, $"{Site}/{path}", body);
 
     async Task<string> Done(string path, object? body = null)

@@ -35,8 +35,8 @@ public sealed class Garbage_at_every_door(Garbage_at_every_door.OpenHall world) 
         $"{Site}/counters/1/open", $"{Site}/counters/1/pause", $"{Site}/counters/1/close", $"{Site}/counters/1/call-next",
         $"{Site}/counters/1/call", $"{Site}/counters/1/recall", $"{Site}/counters/1/start", $"{Site}/counters/1/complete",
         $"{Site}/counters/1/absent", $"{Site}/counters/1/undo", $"{Site}/counters/1/hold", $"{Site}/counters/1/transfer",
-        $"{Site}/counters/1/add-procedures", $"{Site}/counters/1/pickup", $"{Site}/counters/1/call-pickup",
-        $"{Site}/categories/A/stop", $"{Site}/categories/A/resume",
+        $"{Site}/counters/1/add-procedures", $"{Site}/counters/1/pickup", $"{Site}/counters/1/call-pickup", $"{Site}/counters/1/skills",
+        $"{Site}/counters/1/take-summons", $"{Site}/counters/1/remove-procedure", $"{Site}/close-day", $"{Site}/categories/A/stop", $"{Site}/categories/A/resume",
     ];
 
     static readonly string[] Bodies =
@@ -46,7 +46,8 @@ public sealed class Garbage_at_every_door(Garbage_at_every_door.OpenHall world) 
         "{\"procedures\":[\"J10\"],\"language\":\"tlh\"}", "{\"procedures\":[\"J10\"],\"priority\":\"yes\"}", "{\"reservationCode\":\"'; DROP TABLE ledger;--\"}",
         "{\"reservationCode\":12}", "{\"reservationCode\":null}", "{\"reason\":\"\"}", "{\"reason\":\"a\\nb\"}", "{\"number\":\"A1e9\"}", "{\"number\":\"💥\"}",
         "{\"categories\":[\"AA\"]}", "{\"categories\":[\"Z\"]}", "{\"categories\":{}}", "{\"place\":\"nowhere\",\"procedure\":\"J10\"}", "{\"counter\":-1}",
-        "{\"counter\":99999999999999999999}", "{\"a\":1,\"a\":2}", "{\"procedures\":[\"J10\"],\"procedures\":[\"J11\"]}",
+        "{\"counter\":99999999999999999999}", "{\"a\":1,\"a\":2}", "{\"persons\":0,\"procedures\":[\"J10\"]}", "{\"channel\":\"pigeon\",\"procedures\":[\"J10\"]}", "{\"note\":\"a\\u0007\",\"procedures\":[\"J10\"]}",
+        "{\"legId\":0}", "{\"legId\":\"x\"}", "{\"category\":\"AB\"}", "{\"anyway\":\"perhaps\"}", "{\"reason\":\"a\",\"due\":\"soon\"}", "{\"procedures\":[\"J10\"],\"procedures\":[\"J11\"]}",
     ];
 
     [Fact]

@@ -18,6 +18,8 @@ internal static class CountersEndpoints
         counter.MapCalling();
         counter.MapServing();
         counter.MapTransfer();
+        counter.MapSkills();
+        app.MapSummons(counter);
     }
 
     static async Task<Results<Ok<IReadOnlyList<CounterInfo>>, ProblemHttpResult>> List(string site, ISites sites) =>

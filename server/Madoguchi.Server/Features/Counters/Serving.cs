@@ -1,4 +1,5 @@
 using Madoguchi.Contracts.Http;
+using Madoguchi.Domain.Calendar;
 using Madoguchi.Domain.Visits;
 using Madoguchi.Server.Live;
 using Madoguchi.Server.Live.Http;
@@ -27,7 +28,7 @@ internal static class Serving
         body,
         () => Task.FromResult(PlainText.Refuse("reason", body.Reason, 200, required: true) is { } why
             ? Asked.Not(why)
-            : new SiteDayCommand.Hold(new(counter), body.Reason!.Trim())),
+            : new SiteDayCommand.Hold(new(counter), body.Reason!.Trim(), body.Due is { } due ? BusinessTime.Local(due) : null)),
         Answer);
 
     static IResult Answer(CommandAnswer answer) => TypedResults.Ok(CounterAnswers.Of(answer));

@@ -11,6 +11,7 @@ internal static class TransferTicket
     public static void MapTransfer(this IEndpointRouteBuilder counter)
     {
         counter.MapPost("/transfer", Transfer).Produces<CounterTicket>().WithSummary("To a procedure or a counter, at the head, by arrival or at the tail.");
+        counter.MapPost("/remove-procedure", Remove).Produces<CounterTicket>().WithSummary("Takes a procedure off the current ticket.");
         counter.MapPost("/add-procedures", Add).Produces<CounterTicket>().WithSummary("Adds procedures to the current ticket.");
     }
 
@@ -40,6 +41,11 @@ internal static class TransferTicket
                 new(counter), body.Procedure is { } code ? new ProcedureCode(code) : null,
                 body.Counter is { } to ? new CounterNumber(to) : null, known, string.IsNullOrWhiteSpace(body.Note) ? null : body.Note.Trim());
     }
+
+    static Task<IResult> Remove(int counter, RemoveProcedureRequest body, CommandRequest request) => request.Run(
+        body,
+        () => Task.FromResult(body.LegId is { } leg and >= 1 ? new SiteDayCommand.RemoveLeg(new(counter), leg) : Asked.Not("legId は行程の番号（1以上）です。")),
+        answer => TypedResults.Ok(CounterAnswers.Of(answer)));
 
     static Task<IResult> Add(int counter, AddProceduresRequest body, CommandRequest request) => request.Run(
         body,

@@ -21,6 +21,7 @@ internal static class DeskWords
         LegStates.Serving => "対応中",
         LegStates.Held => "保留",
         LegStates.Absent => "不在",
+        LegStates.Summoned => "担当者待ち",
         LegStates.AwaitingPickup => "交付待ち",
         LegStates.Done => "完了",
         LegStates.Transferred => "移動済み",

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Madoguchi.Contracts;
 using Madoguchi.Contracts.Http;
 using Madoguchi.Server.Live;
 using Madoguchi.Server.Live.Http;
@@ -11,7 +13,9 @@ internal static class IssueTicket
         .Produces<IssuedTicket>(StatusCodes.Status201Created)
         .WithSummary("Issues one number for the whole visit.");
 
-    static Task<IResult> Issue(string site, IssueTicketRequest body, CommandRequest request, ISites sites) => request.Run(
-        body, () => Task.FromResult(TicketCommands.Issue(body, sites.NewTicket())),
+    static Task<IResult> Issue(IssueTicketRequest body, CommandRequest request, ISites sites, ClaimsPrincipal user) => request.Run(
+        body, () => Task.FromResult(TicketCommands.IsForClerks(body) && !user.IsInRole(Roles.Counter)
+            ? Asked.Not("channel と note は職員のキーでだけ使えます。")
+            : TicketCommands.Issue(body, sites.NewTicket())),
         answer => TypedResults.Created((string?)null, sites.Issued(answer)));
 }

@@ -78,13 +78,16 @@ internal sealed partial class Broadcaster(
 
     async Task Send(string site, SiteUpdate update)
     {
+        foreach (var follower in _followers)
+            follower(update);
+        // The end of a day that is over already is nothing for a board.
+        if (update.Date < BusinessTime.DateOf(clock.GetUtcNow()))
+            return;
         var board = BoardView.Of(update.Day);
         await boards.Clients.Group(HubGroups.Site(site)).Board(board);
         await kiosks.Clients.Group(HubGroups.Site(site)).Board(board);
         if (devices.AnyCounterAt(site))
             await counters.Clients.Group(HubGroups.Site(site)).Site(SiteStateView.Of(update.Day, BusinessTime.Local(clock.GetUtcNow())));
-        foreach (var follower in _followers)
-            follower(update);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not tell everyone about site {Site}")]

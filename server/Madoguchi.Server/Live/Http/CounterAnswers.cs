@@ -20,6 +20,8 @@ internal static class CounterAnswers
         LegHeld e => At(answer, e.Ticket, e.Leg),
         LegAbsent e => At(answer, e.Ticket, e.Leg),
         LegTransferred e => At(answer, e.Ticket, e.Next.Id),
+        LegRemoved e => At(answer, e.Ticket, e.Leg),
+        SummonsTaken e => At(answer, e.Ticket, e.Leg),
         LegsAdded e => At(answer, e.Ticket, e.Legs[0].Id),
         StepUndone { Current: { } current } => At(answer, current.Ticket, current.Leg),
         StepUndone e => At(answer, e.Restored[^1].Id, e.Restored[^1].Legs.First(leg => !leg.HasEnded).Id),

@@ -25,7 +25,9 @@ internal sealed class KioskHub(ISites sites, Catalogues catalogues, DeviceRegist
     }
 
     public Task<HubReply<IssuedTicket>> Issue(string site, Guid commandId, IssueTicketRequest request) =>
-        Run(site, commandId, request, () => Task.FromResult(TicketCommands.Issue(request, sites.NewTicket())));
+        Run(site, commandId, request, () => Task.FromResult(TicketCommands.IsForClerks(request)
+            ? Asked.Not("channel と note は職員のキーでだけ使えます。")
+            : TicketCommands.Issue(request, sites.NewTicket())));
 
     public Task<HubReply<IssuedTicket>> CheckIn(string site, Guid commandId, CheckInRequest request) =>
         Run(site, commandId, request, () => sites.CheckIn(request, Context.ConnectionAborted));

@@ -8,6 +8,7 @@ internal static class TouchedTickets
 {
     public static IEnumerable<TicketId> Of(SiteDayEvent happened) => happened switch
     {
+        DayClosed e => e.Expired.Select(expired => expired.Ticket),
         TicketIssued e => [e.Ticket.Id],
         TicketReissued e => [e.Ticket],
         TicketCancelled e => [e.Ticket],
@@ -23,6 +24,8 @@ internal static class TouchedTickets
         LegAbsent e => [e.Ticket],
         TicketReturned e => [e.Ticket],
         LegTransferred e => [e.Ticket],
+        LegRemoved e => [e.Ticket],
+        SummonsTaken e => [e.Ticket],
         LegsAdded e => [e.Ticket],
         StepUndone e => e.Restored.Select(ticket => ticket.Id),
         _ => [],

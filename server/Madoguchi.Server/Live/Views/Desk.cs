@@ -17,6 +17,7 @@ namespace Madoguchi.Server.Live.Views;
 /// <param name="Counters">All counters of the site.</param>
 /// <param name="Date">Business date.</param>
 /// <param name="Pickup">Who waits for a paper, longest first.</param>
+/// <param name="Summons">Seats to which officers are called, longest first.</param>
 [GenerateSerializer, Immutable]
 public sealed record Desk(
     [property: Id(0)] long Version, [property: Id(1)] CounterInfo Counter, [property: Id(2)] DeskTicket? Current,
@@ -24,7 +25,7 @@ public sealed record Desk(
     [property: Id(5)] ImmutableArray<DeskPlace> Waiting, [property: Id(6)] int Callable,
     [property: Id(7)] ImmutableArray<QueuedTicket> Held, [property: Id(8)] ImmutableArray<QueuedTicket> Absent,
     [property: Id(9)] ImmutableArray<CounterInfo> Counters, [property: Id(10)] DateOnly Date,
-    [property: Id(11)] ImmutableArray<QueuedTicket> Pickup)
+    [property: Id(11)] ImmutableArray<QueuedTicket> Pickup, [property: Id(12)] ImmutableArray<SummonsInfo> Summons)
 {
     /// <summary>Versions count anew every day.</summary>
     public bool IsNewsTo(Desk shown) => Date != shown.Date ? Date > shown.Date : Version >= shown.Version;
@@ -43,11 +44,14 @@ public sealed record DeskPlace([property: Id(0)] QueuedTicket Ticket, [property:
 /// <param name="Language">Language of the resident.</param>
 /// <param name="Reservation">The booking it came from.</param>
 /// <param name="LegId">The leg at hand.</param>
+/// <param name="Channel"><c>kiosk</c>, <c>staff</c> or <c>phone</c>.</param>
+/// <param name="Persons">How many came.</param>
+/// <param name="Note">What the issuing clerk wrote.</param>
 [GenerateSerializer, Immutable]
 public sealed record DeskTicket(
     [property: Id(0)] Guid TicketId, [property: Id(1)] string Number, [property: Id(2)] string Class, [property: Id(3)] string Language,
     [property: Id(4)] string? Reservation, [property: Id(5)] DateTimeOffset ArrivedAt, [property: Id(6)] int LegId,
-    [property: Id(7)] ImmutableArray<DeskLeg> Legs)
+    [property: Id(7)] ImmutableArray<DeskLeg> Legs, [property: Id(8)] string Channel, [property: Id(9)] int Persons, [property: Id(10)] string? Note)
 {
     public DeskLeg Leg => Legs.First(leg => leg.LegId == LegId);
 }

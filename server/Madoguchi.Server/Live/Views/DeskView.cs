@@ -20,7 +20,7 @@ internal static class DeskView
             counter.LastStep is { } step && CanTakeBack(day, step) ? step.At + SiteDayDecider.UndoWindow : null,
             [.. day.Rules.Categories.Values.Select(rule => new DeskCategory(rule.Code.ToString(), rule.Name, day.Pool.In(rule.Code).People))],
             [.. site.Waiting.Select(queued => new DeskPlace(queued, mine.Contains(new(new(queued.TicketId), queued.LegId))))],
-            mine.Select(leg => leg.Ticket).Distinct().Count(), [.. site.Held], [.. site.Absent], [.. site.Counters], day.Rules.Date, [.. site.Pickup ?? []]);
+            mine.Select(leg => leg.Ticket).Distinct().Count(), [.. site.Held], [.. site.Absent], [.. site.Counters], day.Rules.Date, [.. site.Pickup ?? []], [.. site.Summons ?? []]);
     }
 
     /// <summary>A ticket at no counter in particular: the leg at hand is the first that is open.</summary>
@@ -31,7 +31,7 @@ internal static class DeskView
 
     static DeskTicket Ticket(Ticket ticket, int leg) => new(
         ticket.Id.Value, ticket.Number.ToString(), TicketView.ClassOf(ticket), ticket.Language, ticket.Reservation?.Value, ticket.ArrivedAt, leg,
-        [.. ticket.Legs.Select(one => Leg(ticket, one))]);
+        [.. ticket.Legs.Select(one => Leg(ticket, one))], TicketView.ChannelOf(ticket), ticket.Persons, ticket.Note);
 
     static DeskLeg Leg(Ticket ticket, Leg leg) => new(
         leg.Id, leg.Procedure.Value, TicketView.StateOf(leg), leg.Counter?.Value, [.. leg.BlockedBy.Select(id => ticket[id].Procedure.Value).Distinct()],

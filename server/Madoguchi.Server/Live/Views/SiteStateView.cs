@@ -14,7 +14,8 @@ internal static class SiteStateView
         [.. CallingOrder.InOrder(day, _ => true, now, MostWaiting).Select(place => Queued(day, day[place.Leg.Ticket], place.Leg.Leg))],
         [.. Aside(day, LegState.Held)], [.. Aside(day, LegState.Absent)],
         day.Pool.Categories.Values.Sum(waiting => waiting.People),
-        [.. day.Pickup.Take(MostWaiting).Select(place => Queued(day, day[place.Leg.Ticket], place.Leg.Leg) with { Since = place.Since })]);
+        [.. day.Pickup.Take(MostWaiting).Select(place => Queued(day, day[place.Leg.Ticket], place.Leg.Leg) with { Since = place.Since })],
+        [.. CounterView.Summons(day)]);
 
     static IEnumerable<QueuedTicket> Aside(SiteDay day, LegState state) => day.Aside
         .Select(id => day[id])
@@ -25,6 +26,6 @@ internal static class SiteStateView
         var leg = ticket[legId];
         return new(
             ticket.Id.Value, ticket.Number.ToString(), leg.Id, leg.Procedure.Value, leg.Category.ToString(), TicketView.ClassOf(ticket),
-            leg.Since, (int)day.Rules.Promises.Of(ticket.Class).TotalMinutes, leg.Note);
+            leg.Since, (int)day.Rules.Promises.Of(ticket.Class).TotalMinutes, leg.Note, leg.Due, ticket.Persons);
     }
 }

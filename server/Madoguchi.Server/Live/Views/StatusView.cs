@@ -1,3 +1,4 @@
+using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Link;
 using Madoguchi.Domain.Visits;
 using Madoguchi.Domain.WaitEstimation;
@@ -35,7 +36,9 @@ internal static class StatusView
         var names = master.Procedure(leg.Procedure.Value)?.Names;
         var counter = leg.Counter is { } number && !leg.HasEnded && leg.State is not LegState.Waiting ? number : (CounterNumber?)null;
         return new(
-            leg.Procedure.Value, names?.Ja ?? leg.Procedure.Value, names?.En ?? leg.Procedure.Value, TicketView.StateOf(leg),
+            leg.Procedure.Value, names?.Ja ?? leg.Procedure.Value, names?.En ?? leg.Procedure.Value,
+            // To its holder, waiting at a seat for an officer is part of being served there.
+            leg.State is LegState.Summoned ? LegStates.Serving : TicketView.StateOf(leg),
             counter?.Value, counter is { } at ? day.Counters[at].Name : null);
     }
 }

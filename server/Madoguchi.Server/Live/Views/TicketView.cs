@@ -15,7 +15,15 @@ internal static class TicketView
         ticket.Id.Value, ticket.Number.ToString(), ClassOf(ticket), ticket.ArrivedAt,
         [.. ticket.Legs.Select(leg => new LegDetails(
             leg.Id, leg.Procedure.Value, leg.Category.ToString(), StateOf(leg), leg.Counter?.Value, BlockedBy(ticket, leg),
-            leg.WaitingSince, leg.CalledAt, leg.StartedAt, leg.EndedAt, leg.PickupSince))]);
+            leg.WaitingSince, leg.CalledAt, leg.StartedAt, leg.EndedAt, leg.PickupSince))],
+        ChannelOf(ticket), ticket.Persons, ticket.Note);
+
+    public static string ChannelOf(Ticket ticket) => ticket.Channel switch
+    {
+        TicketChannel.Staff => "staff",
+        TicketChannel.Phone => "phone",
+        _ => "kiosk",
+    };
 
     public static string ClassOf(Ticket ticket) => ticket.Class switch
     {
@@ -37,6 +45,7 @@ internal static class TicketView
         LegState.Transferred => LegStates.Transferred,
         LegState.Cancelled => LegStates.Cancelled,
         LegState.Expired => LegStates.Expired,
+        LegState.Summoned => LegStates.Summoned,
         _ => throw new ArgumentOutOfRangeException(nameof(leg)),
     };
 

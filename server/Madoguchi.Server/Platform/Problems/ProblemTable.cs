@@ -5,7 +5,7 @@ internal static class ProblemTable
 {
     public static int StatusOf(string code) => code switch
     {
-        "unreadable-request" or "no-procedures" or "idempotency-key-malformed" => StatusCodes.Status400BadRequest,
+        "unreadable-request" or "no-procedures" or "no-skills" or "persons-out-of-range" or "idempotency-key-malformed" => StatusCodes.Status400BadRequest,
         "unauthenticated" => StatusCodes.Status401Unauthorized,
         "forbidden" => StatusCodes.Status403Forbidden,
         "not-found" => StatusCodes.Status404NotFound,

@@ -9,9 +9,10 @@ namespace Madoguchi.Server.Platform.Settings;
 /// <param name="ClockNote">A sentence when the clock is set for a demonstration; else null.</param>
 /// <param name="PublicPerSecond">Requests per second which one address may make where no key is needed.</param>
 /// <param name="Otlp">Where telemetry goes; null: nowhere.</param>
+/// <param name="CloseDayAfter">How long after closing time a day ends by itself.</param>
 internal sealed record ServerSettings(
     DatabaseAddress Database, string? Redis, ReservationWebSettings? ReservationWeb, TimeProvider Clock, string? ClockNote,
-    int PublicPerSecond, Uri? Otlp)
+    int PublicPerSecond, Uri? Otlp, TimeSpan CloseDayAfter)
 {
     public static ServerSettings Read(IConfiguration configuration)
     {
@@ -21,7 +22,8 @@ internal sealed record ServerSettings(
         return new(
             AddressOf(settings), settings.Text("Cluster:Redis"), ReservationWebSettings.Read(settings), clock,
             clock is ShiftedTimeProvider ? $"デモ時計: {JapanTime.In(clock.GetUtcNow()):yyyy-MM-dd HH:mm} に始まりました。" : null,
-            settings.Whole("PublicPerSecond", least: 1, most: 1_000_000, otherwise: 200), Telemetry(configuration));
+            settings.Whole("PublicPerSecond", least: 1, most: 1_000_000, otherwise: 200), Telemetry(configuration),
+            TimeSpan.FromMinutes(settings.Whole("CloseDayAfterMinutes", least: 0, most: 360, otherwise: 30)));
     }
 
     static DatabaseAddress AddressOf(SettingReader settings)
