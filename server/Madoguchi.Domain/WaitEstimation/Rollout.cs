@@ -12,6 +12,7 @@ internal sealed class Rollout(Scene scene)
     readonly byte[] _openBefore = new byte[scene.Legs];
     readonly bool[] _called = new bool[scene.Legs];
     readonly bool[] _away = new bool[scene.Tickets];
+    readonly double[] _freeSince = new double[scene.Tickets];
     readonly int[] _head = new int[scene.LineStart.Length - 1];
     readonly double[] _freeAt = new double[scene.DeskLeg.Length];
     readonly int[] _atDesk = new int[scene.DeskLeg.Length];
@@ -53,6 +54,7 @@ internal sealed class Rollout(Scene scene)
         scene.Away.CopyTo(_away, 0);
         scene.LineStart.AsSpan(0, _head.Length).CopyTo(_head);
         Array.Clear(_called);
+        Array.Fill(_freeSince, double.NegativeInfinity);
         Array.Fill(FirstCall, double.PositiveInfinity);
         for (var desk = 0; desk < _freeAt.Length; desk++)
         {
@@ -84,10 +86,11 @@ internal sealed class Rollout(Scene scene)
 
     void Finish(int desk)
     {
-        var leg = _atDesk[desk];
+        var (leg, clock) = (_atDesk[desk], _freeAt[desk]);
         _freeAt[desk] = double.PositiveInfinity;
         if (leg < 0)
             return;
+        _freeSince[scene.Ticket[leg]] = clock;
         _away[scene.Ticket[leg]] = false;
         if (scene.Blocks[leg] is { } blocked)
             foreach (var next in blocked)
@@ -120,15 +123,38 @@ internal sealed class Rollout(Scene scene)
         var (best, bestLine, bestUrgency) = (-1, -1, 0.0);
         foreach (var line in scene.DeskLines[desk])
         {
-            var leg = First(line);
+            var (leg, urgency) = FirstOf(line, clock);
             if (leg < 0)
                 continue;
-            var urgency = (clock - scene.Since[leg]) * scene.LinePace[line];
             if (best >= 0 && !IsBefore(leg, line, urgency, best, bestLine, bestUrgency))
                 continue;
             (best, bestLine, bestUrgency) = (leg, line, urgency);
         }
         return best;
+    }
+
+    /// <summary>Beyond the limit of a single wait any urgency is passed, and the longest wait counts.</summary>
+    (int Leg, double Urgency) FirstOf(int line, double clock)
+    {
+        var leg = First(line);
+        if (leg < 0)
+            return (leg, 0);
+        if (!scene.LineAtHead[line] && Overdue(line, clock) is { Leg: >= 0 } overdue)
+            return (overdue.Leg, 1e6 + overdue.Waited);
+        return (leg, (clock - scene.Since[leg]) * scene.LinePace[line]);
+    }
+
+    // Nobody waits at one go for longer than in all, so only the beginning of a line is looked at; on an ordinary day, none of it.
+    (int Leg, double Waited) Overdue(int line, double clock)
+    {
+        var longest = (Leg: -1, Waited: scene.LongestWait);
+        for (var leg = _head[line]; leg < scene.LineStart[line + 1] && clock - scene.Since[leg] >= longest.Waited; leg++)
+        {
+            var waited = clock - Math.Max(scene.WaitsFrom[leg], _freeSince[scene.Ticket[leg]]);
+            if (waited >= longest.Waited && (longest.Leg < 0 || waited > longest.Waited) && CanBeCalled(leg))
+                longest = (leg, waited);
+        }
+        return longest;
     }
 
     bool IsBefore(int leg, int line, double urgency, int other, int otherLine, double otherUrgency) =>
@@ -144,8 +170,10 @@ internal sealed class Rollout(Scene scene)
         while (leg < end && _called[leg])
             leg++;
         _head[line] = leg;
-        while (leg < end && (_called[leg] || _openBefore[leg] > 0 || _away[scene.Ticket[leg]]))
+        while (leg < end && !CanBeCalled(leg))
             leg++;
         return leg < end ? leg : -1;
     }
+
+    bool CanBeCalled(int leg) => !_called[leg] && _openBefore[leg] == 0 && !_away[scene.Ticket[leg]];
 }

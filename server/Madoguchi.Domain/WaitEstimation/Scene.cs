@@ -20,6 +20,9 @@ internal sealed class Scene
     public required int[] Ticket { get; init; }
     public required double[] Since { get; init; }
 
+    /// <summary>Since when each could have been called and was not.</summary>
+    public required double[] WaitsFrom { get; init; }
+
     /// <summary>Who of two equally urgent is first.</summary>
     public required int[] Rank { get; init; }
     public required double[] Minutes { get; init; }
@@ -45,6 +48,9 @@ internal sealed class Scene
 
     /// <summary>Booked visits in order: ticket and minute.</summary>
     public required (int Ticket, double At)[] Expected { get; init; }
+
+    /// <summary>Whoever has waited this long at one go comes first.</summary>
+    public required double LongestWait { get; init; }
 
     public required double NotComing { get; init; }
 

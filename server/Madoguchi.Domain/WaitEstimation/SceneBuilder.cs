@@ -48,6 +48,7 @@ internal sealed class SceneBuilder(SiteDay day, ServiceModel model, DateTimeOffs
             {
                 OpenBefore = leg.BlockedBy.Length,
                 CanBeCalled = !leg.IsAtCounter,
+                WaitsFrom = ticket.WaitsFrom(leg),
             };
             _legs.Add(draft);
             _byLeg[new(ticket.Id, leg.Id)] = draft;
@@ -83,7 +84,7 @@ internal sealed class SceneBuilder(SiteDay day, ServiceModel model, DateTimeOffs
             foreach (var promised in Classes)
             {
                 var line = new Line(default, category, promised, false, promised is TicketClass.Reservation, null);
-                _legs.Add(new(_people.Count, line, new(now, new(category, int.MaxValue), default), 0, GammaTable.For(0)) { CanBeCalled = true });
+                _legs.Add(new(_people.Count, line, new(now, new(category, int.MaxValue), default), 0, GammaTable.For(0)) { CanBeCalled = true, WaitsFrom = now });
                 _people.Add(new(default, false));
             }
     }
@@ -108,6 +109,8 @@ internal sealed class SceneBuilder(SiteDay day, ServiceModel model, DateTimeOffs
             LinePace = [.. lines.Select(line => 1 / day.Rules.Promises.Of(line.Line.Class).TotalMinutes)],
             Ticket = [.. legs.Select(leg => leg.Person)],
             Since = [.. legs.Select(leg => (leg.Place.Since - now).TotalMinutes)],
+            WaitsFrom = [.. legs.Select(leg => (leg.WaitsFrom - now).TotalMinutes)],
+            LongestWait = day.Rules.Promises.LongestWait.TotalMinutes,
             Rank = rank,
             Minutes = [.. legs.Select(leg => leg.Minutes)],
             Times = [.. legs.Select(leg => leg.Times)],
@@ -134,6 +137,7 @@ internal sealed class SceneBuilder(SiteDay day, ServiceModel model, DateTimeOffs
     {
         public int OpenBefore { get; init; }
         public bool CanBeCalled { get; init; }
+        public DateTimeOffset WaitsFrom { get; init; }
         public List<Draft> Blocks { get; } = [];
         public int Index { get; set; }
     }
