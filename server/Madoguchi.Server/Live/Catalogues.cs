@@ -32,7 +32,7 @@ internal sealed class Catalogues(IMasterData master, ServerSettings settings, Ti
 
     static CatalogueProcedure Of(MasterProcedure procedure, string site, MasterData data)
     {
-        var limit = procedure.At(site) is Handling.Limited ? procedure.Limited : null;
+        var limit = procedure.LimitAt(site);
         return new(
             procedure.Code, procedure.Category, procedure.Names.ByLanguage, procedure.Minutes, procedure.Bring, procedure.FeeYen,
             procedure.WithoutVisit, procedure.At(site) is not Handling.No,

@@ -24,7 +24,7 @@ internal static class MadoguchiModel
             site.HasMany(row => row.Hours).WithOne().HasForeignKey(row => row.Site);
             site.HasMany(row => row.Counters).WithOne().HasForeignKey(row => row.Site);
         });
-        builder.Entity<SiteHoursRow>().HasKey(row => new { row.Site, row.Weekday });
+        builder.Entity<SiteHoursRow>().HasKey(row => new { row.Site, row.From, row.Weekday });
         builder.Entity<CounterRow>().HasKey(row => new { row.Site, row.Number });
         builder.Entity<ProcedureRow>(procedure =>
         {

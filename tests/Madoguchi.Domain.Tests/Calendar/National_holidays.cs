@@ -31,6 +31,21 @@ public class National_holidays
         days.Where(NationalHolidays.Contains).Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture)).Should().Equal(words[1..]);
     }
 
+    [Fact]
+    public void They_are_those_of_the_package_holiday_jp()
+    {
+        using var file = new StreamReader(typeof(National_holidays).Assembly.GetManifestResourceStream("holidays-2020-2030.csv")!);
+        var listed = file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToArray();
+        var days = Enumerable.Range(0, new DateOnly(2031, 1, 1).DayNumber - new DateOnly(2020, 1, 1).DayNumber).Select(new DateOnly(2020, 1, 1).AddDays);
+        days.Where(NationalHolidays.Contains).Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Should().Equal(listed.Select(words => words[0]));
+        foreach (var words in listed)
+        {
+            // The package calls what the law calls 振替休日 and 国民の休日 by other words.
+            var name = NationalHolidays.NameOf(DateOnly.Parse(words[0], CultureInfo.InvariantCulture));
+            (name is "振替休日" or "国民の休日" || name == words[1]).Should().BeTrue("{0} is {1}, here {2}", words[0], words[1], name);
+        }
+    }
+
     [Theory]
     [InlineData("2026-09-22", "国民の休日")] // between 敬老の日 and 秋分の日
     [InlineData("2025-05-06", "振替休日")] // みどりの日 on a Sunday, two holidays later

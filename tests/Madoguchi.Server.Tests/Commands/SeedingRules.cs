@@ -1,4 +1,7 @@
+using System.Globalization;
 using FluentAssertions;
+using Madoguchi.Domain.Catalogue;
+using Madoguchi.Server.Live.SiteDays;
 using Madoguchi.Server.Persistence;
 using Xunit;
 
@@ -43,6 +46,63 @@ public abstract class SeedingRules(OneDatabase database) : IDisposable
         var twice = await database.Master();
         twice.Revision.Should().Be(once.Revision + 1);
         twice.Should().BeEquivalentTo(once, options => options.Excluding(master => master.Revision));
+    }
+
+    [Fact]
+    public async Task Hours_change_on_their_date_and_single_days_are_what_is_said_of_them()
+    {
+        var folder = database.SeedFolder();
+        Replace(folder, "sites.json", """
+            "hours": [ { "days": ["Mon","Tue","Wed","Thu","Fri"], "open": "08:30", "close": "17:00", "lastTicket": "16:45" } ],
+            """, """
+            "hours": [ { "days": ["Mon","Tue","Wed","Thu","Fri"], "open": "08:30", "close": "17:00", "lastTicket": "16:45" },
+              { "from": "2027-04-01", "days": ["Mon","Tue","Thu","Fri"], "open": "09:00", "close": "16:30", "lastTicket": "16:00" } ],
+              "staffMoves": true, "promises": { "longestWait": 45 },
+            """);
+        Replace(folder, "sites.json", "\"nationalHolidays\": true,", """
+            "nationalHolidays": true,
+            "days": [ { "date": "2026-11-24", "reason": "停電" }, { "date": "2026-09-22", "site": "honchosha", "reason": "工事" } ],
+            "openDays": [ { "date": "2026-09-22", "reason": "マイナンバー臨時窓口", "open": "10:00", "close": "15:00", "lastTicket": "14:30" } ],
+            """);
+        Replace(folder, "sites.json", "\"limitedHours\": {", """
+            "staffMoves": { "J10": false }, "limitedHours": {
+            """);
+        await database.Run("seed", folder);
+        var master = await database.Master();
+        var hall = master.Site("honchosha")!;
+        Hours("2027-03-31").Should().Be("08:30–16:45–17:00");
+        Hours("2027-04-01").Should().Be("09:00–16:00–16:30");
+        Hours("2027-04-07").Should().Be("closed", "the new week has no Wednesday");
+        Hours("2026-11-24").Should().Be("closed", "all are closed that day");
+        Hours("2026-09-22").Should().Be("closed", "what is said of the site goes before what is said of all");
+        Hours("2026-09-21").Should().Be("closed", "a national holiday");
+        Hours("2026-09-22", "kokubunji-eki").Should().Be("10:00–14:30–15:00", "it opens on the holiday");
+        var rules = RulesOfTheDay.For(master, "honchosha", new(2026, 11, 25))!;
+        rules.Promises.LongestWait.Should().Be(TimeSpan.FromMinutes(45));
+        (rules.TravelOf(new("J01")), rules.TravelOf(new("J10"))).Should().Be((Travel.StaffMoves, Travel.CitizenMoves));
+
+        string Hours(string date, string? site = null) => RulesOfTheDay.HoursOf(
+            master, site is null ? hall : master.Site(site)!, DateOnly.Parse(date, CultureInfo.InvariantCulture)) is { } hours
+            ? $"{hours.OpensAt:HH:mm}–{hours.LastTicketAt:HH:mm}–{hours.ClosesAt:HH:mm}" : "closed";
+    }
+
+    [Fact]
+    public async Task Limited_hours_may_differ_from_site_to_site()
+    {
+        var folder = database.SeedFolder();
+        Replace(folder, "sites.json", """
+            "limitedHours": { "R13": { "days": ["Mon","Tue","Wed","Thu","Fri"], "from": "09:00", "to": "16:00" } }
+            """, """
+            "limitedHours": { "R13": [ { "days": ["Mon","Tue","Wed","Thu","Fri"], "from": "09:00", "to": "16:00" },
+              { "sites": ["honchosha"], "days": ["Wed"], "from": "10:00", "to": "12:00" } ] }
+            """);
+        await database.Run("seed", folder);
+        var procedure = (await database.Master()).Procedure("R13")!;
+        procedure.Limited!.From.Should().Be(new TimeOnly(9, 0));
+        foreach (var (site, handling) in procedure.Handled.Where(site => site.Value is Handling.Limited))
+            procedure.LimitAt(site)!.From.Should().Be(site is "honchosha" ? new TimeOnly(10, 0) : new TimeOnly(9, 0));
+        var rules = RulesOfTheDay.For(await database.Master(), "honchosha", new(2026, 11, 26))!;
+        rules.Procedures.ContainsKey(new("R13")).Should().BeFalse("it is a Thursday");
     }
 
     [Fact]

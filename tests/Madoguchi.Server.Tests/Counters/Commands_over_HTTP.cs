@@ -83,6 +83,22 @@ public sealed class Commands_over_HTTP : IAsyncLifetime
         (await late.Content.ReadAsStringAsync()).Should().Contain("site-closed");
     }
 
+    [Fact]
+    public async Task Where_staff_move_an_officer_is_summoned_to_the_seat()
+    {
+        var folder = CityHall.WideBands(999);
+        var path = Path.Combine(folder, "sites.json");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("\"code\": \"honchosha\",", "\"code\": \"honchosha\", \"staffMoves\": true,", StringComparison.Ordinal));
+        await using var hall = await CityHall.Open(seed: folder);
+        using var clerk = hall.Client("demo-counter");
+        foreach (var step in (string[])["counters/4/open", "tickets", "counters/4/call-next", "counters/4/complete"])
+            (await CityHall.Post(clerk, $"{Site}/{step}", step is "tickets" ? new IssueTicketRequest(["J01", "H01"]) : null)).EnsureSuccessStatusCode();
+        var summons = await clerk.GetFromJsonAsync<SummonsInfo[]>(new Uri($"{Site}/summons?category=D", UriKind.Relative));
+        summons.Should().ContainSingle().Which.Should().Match<SummonsInfo>(one => one.Counter == 4 && one.Procedure == "H01" && one.Number == "B001");
+        using var taken = await CityHall.Post(clerk, $"{Site}/counters/4/take-summons", new TakeSummonsRequest("D"));
+        (await taken.Content.ReadFromJsonAsync<CounterTicket>())!.Leg.Should().Be(new CounterLeg(2, "H01", LegStates.Serving));
+    }
+
     Task<HttpResponseMessage> Post(string path, object? body = null) => CityHall.Post(_clerk, $"{Site}/{path}", body);
 
     async Task<string> Done(string path, object? body = null)

@@ -21,20 +21,28 @@ internal static class RulesOfTheDay
             master.Categories.Select(category => Rule(category, site)).ToImmutableSortedDictionary(rule => rule.Code, rule => rule),
             procedures.ToImmutableSortedDictionary(rule => rule.Code, rule => rule),
             site.Counters.Select(Rule).ToImmutableSortedDictionary(rule => rule.Number, rule => rule),
-            new(site.Promises.Reservation, site.Promises.Priority, site.Promises.WalkIn, site.Promises.ReservationGrace));
+            new(site.Promises.Reservation, site.Promises.Priority, site.Promises.WalkIn, site.Promises.ReservationGrace) { LongestWait = site.Promises.LongestWait })
+        {
+            Travel = site.StaffMoves ? Travel.StaffMoves : Travel.CitizenMoves,
+        };
     }
 
     /// <returns>Null on a closed day.</returns>
     public static OpenHours? HoursOf(MasterData master, MasterSite site, DateOnly date) =>
-        IsClosed(master.Municipality, site.Code, date) || !site.Hours.TryGetValue(date.DayOfWeek, out var hours)
-            ? null
-            : new(BusinessTime.At(date, hours.Open), BusinessTime.At(date, hours.LastTicket), BusinessTime.At(date, hours.Close));
+        (SpecialDay(master.Municipality, site.Code, date) is { } special ? special.Hours
+            : IsClosed(master.Municipality, date) ? null : site.HoursOn(date)) is { } hours
+            ? new(BusinessTime.At(date, hours.Open), BusinessTime.At(date, hours.LastTicket), BusinessTime.At(date, hours.Close))
+            : null;
 
-    static bool IsClosed(MasterMunicipality city, string site, DateOnly date) =>
+    /// <summary>What is said of this very day goes before every rule; what is said of the site before what is said of all.</summary>
+    static MasterClosedDay? SpecialDay(MasterMunicipality city, string site, DateOnly date) =>
+        city.ClosedDays.FirstOrDefault(day => day.Date == date && day.Site == site)
+        ?? city.ClosedDays.FirstOrDefault(day => day.Date == date && day.Site is null);
+
+    static bool IsClosed(MasterMunicipality city, DateOnly date) =>
         city.ClosedWeekdays.Contains(date.DayOfWeek)
         || (city.ClosedOnNationalHolidays && NationalHolidays.Contains(date))
-        || IsYearEnd(city, date)
-        || city.ClosedDays.Any(closed => closed.Date == date && (closed.Site is null || closed.Site == site));
+        || IsYearEnd(city, date);
 
     static bool IsYearEnd(MasterMunicipality city, DateOnly date)
     {
@@ -49,16 +57,19 @@ internal static class RulesOfTheDay
     static bool IsHandled(MasterProcedure procedure, string site, DateOnly date) => procedure.At(site) switch
     {
         Handling.Yes or Handling.Forward => true,
-        Handling.Limited => procedure.Limited?.Days.Contains(date.DayOfWeek) ?? true,
+        Handling.Limited => procedure.LimitAt(site)?.Days.Contains(date.DayOfWeek) ?? true,
         _ => false,
     };
 
     static ProcedureRule Rule(MasterProcedure procedure, string site, DateOnly date)
     {
-        var limit = procedure.At(site) is Handling.Limited ? procedure.Limited : null;
+        var limit = procedure.LimitAt(site);
         return new(
             new(procedure.Code), procedure.Category[0], procedure.Minutes, [.. procedure.After.Select(code => new ProcedureCode(code))],
-            limit is null ? null : BusinessTime.At(date, limit.From), limit is null ? null : BusinessTime.At(date, limit.To));
+            limit is null ? null : BusinessTime.At(date, limit.From), limit is null ? null : BusinessTime.At(date, limit.To))
+        {
+            Travel = procedure.StaffMoves switch { true => Travel.StaffMoves, false => Travel.CitizenMoves, null => null },
+        };
     }
 
     static CategoryRule Rule(MasterCategory category, MasterSite site) =>

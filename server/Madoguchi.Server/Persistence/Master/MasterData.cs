@@ -28,27 +28,45 @@ public sealed record MasterData(
 /// <param name="ClosedWeekdays">Closed every week.</param>
 /// <param name="YearEndFrom">First closed month and day of the year end, of any year; null: open.</param>
 /// <param name="YearEndTo">Last closed month and day.</param>
-/// <param name="ClosedDays">Closed on single days.</param>
+/// <param name="ClosedDays">Single days that are closed, or open against the rule.</param>
 public sealed record MasterMunicipality(
     string Code, Names Names, string JmaAreaCode, string TimeZone, ImmutableArray<DayOfWeek> ClosedWeekdays,
     bool ClosedOnNationalHolidays, MonthDay? YearEndFrom, MonthDay? YearEndTo, ImmutableArray<MasterClosedDay> ClosedDays);
 
 public readonly record struct MonthDay(int Month, int Day);
 
-/// <param name="Site">null: all sites.</param>
-public sealed record MasterClosedDay(DateOnly Date, string? Site, string Reason);
+/// <param name="Site">null: all sites; what is said of one site goes before what is said of all.</param>
+/// <param name="Hours">Open within these, whatever the weekday or holiday; null: closed.</param>
+public sealed record MasterClosedDay(DateOnly Date, string? Site, string Reason, MasterHours? Hours = null);
 
 /// <param name="Hours">Weekdays without an entry are closed.</param>
 /// <param name="SkippedNumbers">Never issued here, in any category (忌み番).</param>
 public sealed record MasterSite(
     string Code, Names Names, int Kiosks, ImmutableArray<string> Displays, ImmutableDictionary<DayOfWeek, MasterHours> Hours,
-    ImmutableArray<MasterCounter> Counters, MasterPromises Promises, ImmutableSortedSet<int> SkippedNumbers);
+    ImmutableArray<MasterCounter> Counters, MasterPromises Promises, ImmutableSortedSet<int> SkippedNumbers)
+{
+    /// <summary>Weeks of hours that take the place of <see cref="Hours"/> from a date on, in their order.</summary>
+    public ImmutableArray<MasterWeek> LaterHours { get; init; } = [];
+
+    public bool StaffMoves { get; init; }
+
+    /// <summary>Null on weekdays that are closed.</summary>
+    public MasterHours? HoursOn(DateOnly date) =>
+        (LaterHours.LastOrDefault(week => week.From <= date)?.Hours ?? Hours).GetValueOrDefault(date.DayOfWeek);
+}
+
+/// <param name="From">First date on which they hold.</param>
+/// <param name="Hours">Weekdays without an entry are closed.</param>
+public sealed record MasterWeek(DateOnly From, ImmutableDictionary<DayOfWeek, MasterHours> Hours);
 
 /// <summary>Local time of the site.</summary>
 public sealed record MasterHours(TimeOnly Open, TimeOnly LastTicket, TimeOnly Close);
 
 /// <summary>Promised waits and the grace of a late reservation.</summary>
-public sealed record MasterPromises(TimeSpan Reservation, TimeSpan Priority, TimeSpan WalkIn, TimeSpan ReservationGrace);
+public sealed record MasterPromises(TimeSpan Reservation, TimeSpan Priority, TimeSpan WalkIn, TimeSpan ReservationGrace)
+{
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(60);
+}
 
 public sealed record MasterCounter(int Number, string Name, string Floor, ImmutableArray<string> Categories, bool ReservationOnly);
 
@@ -65,7 +83,16 @@ public sealed record MasterProcedure(
     string? FeeNote, ImmutableArray<string> WithoutVisit, string? WithoutVisitNote,
     ImmutableDictionary<string, Handling> Handled, MasterLimit? Limited, ImmutableArray<string> After)
 {
+    /// <summary>Limited hours of single sites, in place of <see cref="Limited"/>.</summary>
+    public ImmutableDictionary<string, MasterLimit> LimitedAt { get; init; } = ImmutableDictionary<string, MasterLimit>.Empty;
+
+    /// <summary>Null: as the site does.</summary>
+    public bool? StaffMoves { get; init; }
+
     public Handling At(string site) => Handled.GetValueOrDefault(site, Handling.No);
+
+    /// <summary>Null: all the site's hours.</summary>
+    public MasterLimit? LimitAt(string site) => At(site) is Handling.Limited ? LimitedAt.GetValueOrDefault(site, Limited!) : null;
 }
 
 public sealed record MasterLimit(ImmutableArray<DayOfWeek> Days, TimeOnly From, TimeOnly To);

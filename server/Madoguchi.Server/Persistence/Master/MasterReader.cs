@@ -28,7 +28,9 @@ internal static class MasterReader
     static MasterMunicipality Municipality(MunicipalityRow row, List<ClosedDayRow> closed) => new(
         row.Code, Names.Of(row.Name, null, row.NameEn), row.JmaAreaCode, row.TimeZone, [.. row.ClosedWeekdays],
         row.ClosedOnNationalHolidays, MonthDay(row.YearEndFrom), MonthDay(row.YearEndTo),
-        [.. closed.Select(day => new MasterClosedDay(day.Date, day.Site, day.Reason))]);
+        [.. closed.Select(day => new MasterClosedDay(day.Date, day.Site, day.Reason, HoursOf(day)))]);
+
+    static MasterHours? HoursOf(ClosedDayRow day) => day is { Open: { } open, LastTicket: { } last, Close: { } close } ? new(open, last, close) : null;
 
     static MonthDay? MonthDay(string? text) => text is null ? null : new(Number(text[..2]), Number(text[3..]));
 
@@ -36,12 +38,26 @@ internal static class MasterReader
 
     static MasterSite Site(SiteRow row) => new(
         row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn), row.Kiosks, [.. row.Displays],
-        row.Hours.ToImmutableDictionary(day => day.Weekday, day => new MasterHours(day.Open, day.LastTicket, day.Close)),
+        Week(row.Hours.Where(day => day.From == DateOnly.MinValue)),
         [.. row.Counters.OrderBy(counter => counter.Number).Select(Counter)],
         new(
             TimeSpan.FromMinutes(row.ReservationPromiseMinutes), TimeSpan.FromMinutes(row.PriorityPromiseMinutes),
-            TimeSpan.FromMinutes(row.WalkInPromiseMinutes), TimeSpan.FromMinutes(row.ReservationGraceMinutes)),
-        [.. row.SkippedNumbers]);
+            TimeSpan.FromMinutes(row.WalkInPromiseMinutes), TimeSpan.FromMinutes(row.ReservationGraceMinutes))
+        {
+            LongestWait = TimeSpan.FromMinutes(row.LongestWaitMinutes),
+        },
+        [.. row.SkippedNumbers])
+    {
+        LaterHours =
+        [
+            .. row.Hours.Where(day => day.From != DateOnly.MinValue).GroupBy(day => day.From).OrderBy(week => week.Key)
+                .Select(week => new MasterWeek(week.Key, Week(week))),
+        ],
+        StaffMoves = row.StaffMoves,
+    };
+
+    static ImmutableDictionary<DayOfWeek, MasterHours> Week(IEnumerable<SiteHoursRow> days) =>
+        days.ToImmutableDictionary(day => day.Weekday, day => new MasterHours(day.Open, day.LastTicket, day.Close));
 
     static MasterCounter Counter(CounterRow row) =>
         new(row.Number, row.Name, row.Floor, [.. row.Categories], row.ReservationOnly);
@@ -52,7 +68,12 @@ internal static class MasterReader
     static MasterProcedure Procedure(ProcedureRow row, ImmutableDictionary<string, ImmutableArray<string>> after) => new(
         row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn), row.Department, row.Category, row.Minutes, [.. row.Bring],
         row.FeeYen, row.FeeNote, [.. row.WithoutVisit], row.WithoutVisitNote,
-        row.Sites.ToImmutableDictionary(site => site.Site, site => site.Handling), Limit(row), after.GetValueOrDefault(row.Code, []));
+        row.Sites.ToImmutableDictionary(site => site.Site, site => site.Handling), Limit(row), after.GetValueOrDefault(row.Code, []))
+    {
+        StaffMoves = row.StaffMoves,
+        LimitedAt = row.Sites.Where(site => site is { LimitedFrom: not null, LimitedTo: not null }).ToImmutableDictionary(
+            site => site.Site, site => new MasterLimit([.. site.LimitedDays], site.LimitedFrom!.Value, site.LimitedTo!.Value)),
+    };
 
     static MasterLimit? Limit(ProcedureRow row) => row is { LimitedFrom: { } from, LimitedTo: { } to }
         ? new([.. row.LimitedDays], from, to)

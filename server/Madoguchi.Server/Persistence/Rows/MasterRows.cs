@@ -37,28 +37,42 @@ internal sealed class SiteRow
     public int PriorityPromiseMinutes { get; set; }
     public int WalkInPromiseMinutes { get; set; }
     public int ReservationGraceMinutes { get; set; }
+
+    /// <summary>Whoever has waited this long at one go is called before all others.</summary>
+    public int LongestWaitMinutes { get; set; } = 60;
+
+    /// <summary>職員が動く: residents keep their seat. A procedure may say otherwise.</summary>
+    public bool StaffMoves { get; set; }
     public List<int> SkippedNumbers { get; set; } = [];
     public List<SiteHoursRow> Hours { get; set; } = [];
     public List<CounterRow> Counters { get; set; } = [];
 }
 
-/// <summary>Opening hours of one weekday, local time.</summary>
+/// <summary>Opening hours of one weekday, local time, as they hold from a date on.</summary>
 internal sealed class SiteHoursRow
 {
     public required string Site { get; set; }
+
+    /// <summary>All rows of a site with the same date are one week; the latest week that has begun holds.</summary>
+    public DateOnly From { get; set; }
     public DayOfWeek Weekday { get; set; }
     public TimeOnly Open { get; set; }
     public TimeOnly LastTicket { get; set; }
     public TimeOnly Close { get; set; }
 }
 
-/// <summary>臨時の閉庁日: one more closed day of a site, or of all (site null).</summary>
+/// <summary>臨時の閉庁日 or, with hours, 臨時の開庁日: one day of a site, or of all (site null), on which the usual rules do not hold.</summary>
 internal sealed class ClosedDayRow
 {
     public int Id { get; set; }
     public DateOnly Date { get; set; }
     public string? Site { get; set; }
     public required string Reason { get; set; }
+
+    /// <summary>Null: closed.</summary>
+    public TimeOnly? Open { get; set; }
+    public TimeOnly? LastTicket { get; set; }
+    public TimeOnly? Close { get; set; }
 }
 
 /// <summary>受付区分 with its number band.</summary>
@@ -95,6 +109,9 @@ internal sealed class ProcedureRow
     public List<DayOfWeek> LimitedDays { get; set; } = [];
     public TimeOnly? LimitedFrom { get; set; }
     public TimeOnly? LimitedTo { get; set; }
+
+    /// <summary>Null: as the site does.</summary>
+    public bool? StaffMoves { get; set; }
     public List<ProcedureSiteRow> Sites { get; set; } = [];
 }
 
@@ -104,6 +121,11 @@ internal sealed class ProcedureSiteRow
     public required string Procedure { get; set; }
     public required string Site { get; set; }
     public Handling Handling { get; set; }
+
+    /// <summary>Limited hours of this site alone; without them, those of the procedure hold.</summary>
+    public List<DayOfWeek> LimitedDays { get; set; } = [];
+    public TimeOnly? LimitedFrom { get; set; }
+    public TimeOnly? LimitedTo { get; set; }
 }
 
 /// <summary>窓口.</summary>

@@ -19,6 +19,7 @@ internal sealed record Seed(
         var sites = SeedSites.Sites(json, [.. categories.Select(category => category.Code)]);
         var procedures = SeedProcedures.Read(folder, [.. categories.Select(category => category.Code)], [.. sites.Select(site => site.Code)]);
         SeedProcedures.Limit(procedures, json.Maybe("limitedHours"));
+        SeedProcedures.Travel(procedures, json.Maybe("staffMoves"));
         var navigator = SeedNavigator.Read(folder, [.. procedures.Select(procedure => procedure.Code)]);
         return new(SeedSites.Municipality(json, navigator), sites, categories, procedures, SeedSites.ClosedDays(json));
     }

@@ -32,19 +32,46 @@ internal static partial class SeedProcedures
         return rows.Count > 0 ? rows : throw new SeedException(File, 1, "there is no procedure; at least one is needed.");
     }
 
+    /// <summary><c>limitedHours</c>: by procedure, hours for all sites, or a list of hours each for some <c>sites</c>.</summary>
     public static void Limit(List<ProcedureRow> procedures, SeedJson? limits)
     {
         foreach (var (code, limit) in limits?.Members() ?? [])
         {
             var row = procedures.Find(procedure => procedure.Code == code)
                 ?? throw limit.Wrong($"\"limitedHours\" names {code}, which is not in {File}.");
-            row.LimitedDays = [.. limit["days"].Items().Select(day => day.Weekday())];
-            (row.LimitedFrom, row.LimitedTo) = (limit["from"].Time(), limit["to"].Time());
-            if (row.LimitedFrom >= row.LimitedTo)
-                throw limit.Wrong($"The limited hours of {code} end before they begin; from < to is allowed.");
+            foreach (var one in limit.IsList ? limit.Items() : [limit])
+                Limit(row, one);
         }
-        if (procedures.Find(row => row.LimitedFrom is null && row.Sites.Exists(site => site.Handling is Handling.Limited)) is { } open)
-            throw new SeedException("sites.json", 0, $"{open.Code} has limited hours in {File}, but none in \"limitedHours\".");
+        foreach (var row in procedures)
+            if (row.LimitedFrom is null && row.Sites.Find(site => site is { Handling: Handling.Limited, LimitedFrom: null }) is { } open)
+                throw new SeedException("sites.json", 0, $"{row.Code} has limited hours at {open.Site} in {File}, but none in \"limitedHours\".");
+    }
+
+    static void Limit(ProcedureRow row, SeedJson limit)
+    {
+        List<DayOfWeek> days = [.. limit["days"].Items().Select(day => day.Weekday())];
+        var (from, to) = (limit["from"].Time(), limit["to"].Time());
+        if (from >= to)
+            throw limit.Wrong($"The limited hours of {row.Code} end before they begin; from < to is allowed.");
+        if (limit.Maybe("sites") is not { } sites)
+        {
+            (row.LimitedDays, row.LimitedFrom, row.LimitedTo) = (days, from, to);
+            return;
+        }
+        foreach (var site in sites.Items())
+        {
+            var handled = row.Sites.Find(one => one.Site == site.Text())
+                ?? throw site.Wrong($"The limited hours of {row.Code} name the site {site.Raw}, which is unknown.");
+            (handled.LimitedDays, handled.LimitedFrom, handled.LimitedTo) = (days, from, to);
+        }
+    }
+
+    /// <summary><c>staffMoves</c>: by procedure, true or false.</summary>
+    public static void Travel(List<ProcedureRow> procedures, SeedJson? moves)
+    {
+        foreach (var (code, staffMoves) in moves?.Members() ?? [])
+            (procedures.Find(procedure => procedure.Code == code)
+                ?? throw staffMoves.Wrong($"\"staffMoves\" names {code}, which is not in {File}.")).StaffMoves = staffMoves.YesNo();
     }
 
     static ProcedureRow Procedure(SeedRow line, HashSet<string> categories, HashSet<string> sites, int position)

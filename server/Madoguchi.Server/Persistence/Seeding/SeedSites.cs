@@ -33,7 +33,14 @@ internal static class SeedSites
             Site = day.Maybe("site")?.Code(),
             Reason = day["reason"].Text(),
         }) ?? [],
+        .. json["closed"].Maybe("openDays")?.Items().Select(OpenDay) ?? [],
     ];
+
+    static ClosedDayRow OpenDay(SeedJson day)
+    {
+        var (open, last, close) = Times(day);
+        return new() { Date = day["date"].Date(), Site = day.Maybe("site")?.Code(), Reason = day["reason"].Text(), Open = open, LastTicket = last, Close = close };
+    }
 
     public static List<CategoryRow> Categories(SeedJson categories)
     {
@@ -93,6 +100,8 @@ internal static class SeedSites
             PriorityPromiseMinutes = promises?.Maybe("priority")?.Whole(1, 240) ?? 10,
             WalkInPromiseMinutes = promises?.Maybe("walkIn")?.Whole(1, 240) ?? 30,
             ReservationGraceMinutes = promises?.Maybe("reservationGrace")?.Whole(0, 240) ?? 10,
+            LongestWaitMinutes = promises?.Maybe("longestWait")?.Whole(1, 600) ?? 60,
+            StaffMoves = site.Maybe("staffMoves")?.YesNo() ?? false,
             SkippedNumbers = [.. site.Maybe("skipNumbers")?.Items().Select(number => number.Whole(1, 999_999)) ?? []],
             Hours = Hours(site["hours"]),
             Counters = Counters(site["counters"], categories),
@@ -104,21 +113,29 @@ internal static class SeedSites
         var rows = new List<SiteHoursRow>();
         foreach (var (entry, day) in hours.Items().SelectMany(entry => entry["days"].Items().Select(day => (entry, day))))
         {
+            var (open, last, close) = Times(entry);
             var row = new SiteHoursRow
             {
                 Site = "",
+                From = entry.Maybe("from")?.Date() ?? DateOnly.MinValue,
                 Weekday = day.Weekday(),
-                Open = entry["open"].Time(),
-                LastTicket = entry["lastTicket"].Time(),
-                Close = entry["close"].Time(),
+                Open = open,
+                LastTicket = last,
+                Close = close,
             };
-            if (row.Open >= row.Close || row.LastTicket < row.Open || row.LastTicket > row.Close)
-                throw entry.Wrong($"The hours are {row.Open:HH:mm}–{row.Close:HH:mm}, last ticket {row.LastTicket:HH:mm}; open ≤ lastTicket ≤ close is allowed.");
-            if (rows.Any(other => other.Weekday == row.Weekday))
+            if (rows.Any(other => other.Weekday == row.Weekday && other.From == row.From))
                 throw day.Wrong($"The hours of {day.Raw} are there twice.");
             rows.Add(row);
         }
         return rows;
+    }
+
+    static (TimeOnly Open, TimeOnly LastTicket, TimeOnly Close) Times(SeedJson entry)
+    {
+        var (open, last, close) = (entry["open"].Time(), entry["lastTicket"].Time(), entry["close"].Time());
+        return open < close && open <= last && last <= close
+            ? (open, last, close)
+            : throw entry.Wrong($"The hours are {open:HH:mm}–{close:HH:mm}, last ticket {last:HH:mm}; open ≤ lastTicket ≤ close is allowed.");
     }
 
     static List<CounterRow> Counters(SeedJson counters, HashSet<string> categories)

@@ -148,8 +148,17 @@ namespace Madoguchi.Server.Persistence.Migrations.Npgsql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<TimeOnly?>("Close")
+                        .HasColumnType("time without time zone");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("LastTicket")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("Open")
+                        .HasColumnType("time without time zone");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -391,6 +400,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Npgsql
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<bool?>("StaffMoves")
+                        .HasColumnType("boolean");
+
                     b.PrimitiveCollection<List<string>>("WithoutVisit")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -415,6 +427,16 @@ namespace Madoguchi.Server.Persistence.Migrations.Npgsql
 
                     b.Property<int>("Handling")
                         .HasColumnType("integer");
+
+                    b.PrimitiveCollection<int[]>("LimitedDays")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.Property<TimeOnly?>("LimitedFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("LimitedTo")
+                        .HasColumnType("time without time zone");
 
                     b.HasKey("Procedure", "Site");
 
@@ -444,6 +466,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Npgsql
                     b.Property<string>("Site")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
                     b.Property<int>("Weekday")
                         .HasColumnType("integer");
 
@@ -456,7 +481,7 @@ namespace Madoguchi.Server.Persistence.Migrations.Npgsql
                     b.Property<TimeOnly>("Open")
                         .HasColumnType("time without time zone");
 
-                    b.HasKey("Site", "Weekday");
+                    b.HasKey("Site", "From", "Weekday");
 
                     b.ToTable("SiteHoursRow");
                 });
@@ -471,6 +496,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Npgsql
                         .HasColumnType("text[]");
 
                     b.Property<int>("Kiosks")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LongestWaitMinutes")
                         .HasColumnType("integer");
 
                     b.Property<string>("Municipality")
@@ -503,6 +531,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Npgsql
                     b.PrimitiveCollection<List<int>>("SkippedNumbers")
                         .IsRequired()
                         .HasColumnType("integer[]");
+
+                    b.Property<bool>("StaffMoves")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("WalkInPromiseMinutes")
                         .HasColumnType("integer");

@@ -140,7 +140,16 @@ namespace Madoguchi.Server.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<TimeOnly?>("Close")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("LastTicket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("Open")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -381,6 +390,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("StaffMoves")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("WithoutVisit")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -405,6 +417,16 @@ namespace Madoguchi.Server.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Handling")
                         .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("LimitedDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("LimitedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("LimitedTo")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Procedure", "Site");
 
@@ -434,6 +456,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Sqlite
                     b.Property<string>("Site")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Weekday")
                         .HasColumnType("INTEGER");
 
@@ -446,7 +471,7 @@ namespace Madoguchi.Server.Persistence.Migrations.Sqlite
                     b.Property<TimeOnly>("Open")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Site", "Weekday");
+                    b.HasKey("Site", "From", "Weekday");
 
                     b.ToTable("SiteHoursRow");
                 });
@@ -461,6 +486,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kiosks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LongestWaitMinutes")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Municipality")
@@ -493,6 +521,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Sqlite
                     b.PrimitiveCollection<string>("SkippedNumbers")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("StaffMoves")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("WalkInPromiseMinutes")
                         .HasColumnType("INTEGER");
