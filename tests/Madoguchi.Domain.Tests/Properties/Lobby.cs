@@ -8,7 +8,8 @@ namespace Madoguchi.Domain.Tests.Properties;
 /// <param name="Seconds">Time that passes before it is decided.</param>
 /// <param name="Late">Places by which it arrives later than it was sent.</param>
 /// <param name="Again">Places after which it arrives a second time; 0: never.</param>
-internal sealed record Message(SiteDayCommand Command, int Seconds, int Late, int Again);
+/// <param name="Crash">What becomes of the server meanwhile; only <see cref="CrashingMorning"/> looks at it.</param>
+internal sealed record Message(SiteDayCommand Command, int Seconds, int Late, int Again, Crash Crash = Crash.None);
 
 /// <summary>Random mornings.</summary>
 internal static class Lobby
@@ -60,13 +61,16 @@ internal static class Lobby
 
     static readonly Gen<Message> Message = Gen.Select(
         Command, Gen.Frequency((3, Gen.Int[0, 5]), (2, Gen.Int[6, 60]), (1, Gen.Int[60, 400])), Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[1, 8])),
-        Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 30])), (command, seconds, late, again) => new Message(command, seconds, late, again));
+        Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 30])), Gen.Frequency((30, Gen.Const(Crash.None)), (1, Any(Crash.BeforeTheLog, Crash.BeforeTheAnswer))),
+        (command, seconds, late, again, crash) => new Message(command, seconds, late, again, crash));
 
     static Gen<SiteDayCommand> As<T>(Gen<T> commands) where T : SiteDayCommand => commands.Select(command => (SiteDayCommand)command);
 
     static Gen<T> Any<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     public static readonly Gen<Message[]> Mornings = Message.Array[20, 120].Select(Named);
+
+    public static readonly Gen<Message[]> ShortMornings = Message.Array[10, 60].Select(Named);
 
     /// <summary>Nearly every ticket has a name of its own, as every device makes an id of its own.</summary>
     static Message[] Named(Message[] messages)
@@ -84,8 +88,8 @@ internal static class Lobby
     public static void Check(int mornings, Action<Walk> holds) =>
         Mornings.Sample(messages => holds(Walk.Through(messages)), iter: mornings, print: Print);
 
-    static string Print(Message[] messages) =>
-        string.Join('\n', messages.Select((message, i) => $"{i}: +{message.Seconds}s late {message.Late} again {message.Again} {Text(message.Command)}"));
+    public static string Print(Message[] messages) =>
+        string.Join('\n', messages.Select((message, i) => $"{i}: +{message.Seconds}s late {message.Late} again {message.Again} {message.Crash} {Text(message.Command)}"));
 
     static string Text(SiteDayCommand command) => command switch
     {

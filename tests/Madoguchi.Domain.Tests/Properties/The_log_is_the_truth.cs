@@ -70,7 +70,7 @@ public class The_log_is_the_truth
         }
     });
 
-    static string Counted(SiteDay day)
+    internal static string Counted(SiteDay day)
     {
         var waiting = day.Tickets.Values
             .Where(ticket => ticket.Legs.All(leg => !leg.IsAtCounter && leg.State != LegState.Absent))

@@ -52,7 +52,7 @@ internal sealed record Walk(ImmutableArray<Message> Messages, ImmutableArray<Ste
         }
     }
 
-    static IEnumerable<(int CommandId, Message Message)> Deliveries(ImmutableArray<Message> messages)
+    public static IEnumerable<(int CommandId, Message Message)> Deliveries(ImmutableArray<Message> messages)
     {
         var first = messages.Select((message, id) => (At: id + message.Late, Id: id, Message: message));
         var second = messages.Select((message, id) => (At: id + message.Late + message.Again, Id: id, Message: message)).Where(one => one.Message.Again > 0);

@@ -1,0 +1,105 @@
+using Madoguchi.Domain.Catalogue;
+using Madoguchi.Domain.Visits;
+
+namespace Madoguchi.Domain.Tests.Properties;
+
+/// <summary>The invariants of the queue, cheap enough to be looked at after every step. What breaks one is named.</summary>
+internal sealed class Invariants
+{
+    readonly HashSet<(char, int)> numbers = [];
+    readonly Precedences precedences = new();
+    int calls;
+
+    public void Step(SiteDay before, SiteDayCommand command, Decision decision, SiteDay after)
+    {
+        precedences.Follow(new(0, command, decision.Events[0].At, before, decision, after));
+        foreach (var happened in decision.Events)
+        {
+            Holds(happened.At >= before.At, "time goes back");
+            switch (happened)
+            {
+                case TicketIssued e:
+                    Holds(numbers.Add((e.Ticket.Number.Category, e.Ticket.Number.Value)), $"the number {e.Ticket.Number} was issued twice");
+                    Holds(before.ClosedAt is null, "a number was issued after the end of the day");
+                    break;
+                case LegCalled e:
+                    Called(before, after, e.Ticket, e.Leg, e.Counter, e.Call, mustServe: true);
+                    Holds(before.Pool.Lines.Count > 0 || e.Finished is not null, "someone was called who did not wait");
+                    break;
+                case PickupCalled e:
+                    Called(before, after, e.Ticket, e.Leg, e.Counter, e.Call, mustServe: command is SiteDayCommand.CallForPickup { Number: null });
+                    Holds(before[e.Ticket][e.Leg].State is LegState.AwaitingPickup, "someone was called for a paper who waits for none");
+                    break;
+                case LegRecalled e:
+                    Holds(e.Call == ++calls, "the board skipped a number");
+                    break;
+                case SummonsTaken e:
+                    Holds(before[e.Ticket][e.Leg].State is LegState.Summoned, "an officer came who was not summoned");
+                    break;
+                case LegCompleted { Summoned: { } next } e:
+                    Holds(Town.Rules.TravelOf(after[e.Ticket][next].Procedure) is Travel.StaffMoves, "an officer was summoned for whom residents move");
+                    break;
+                case DayClosed:
+                    Holds(after.Tickets.Values.All(ticket => ticket.HasEnded) && after.Pool.Lines.IsEmpty, "someone waits after the end of the day");
+                    break;
+                case StepUndone e:
+                    Holds(e.Restored.All(ticket => Text(ticket) == Text(after[ticket.Id])), "a step was taken back to something else");
+                    break;
+            }
+        }
+        OnePlace(after);
+    }
+
+    public void AtTheEnd(SiteDay day)
+    {
+        Holds(day.LastCall == calls, "the board lost a call");
+        Holds(SiteDayText.Pool(day) == The_log_is_the_truth.Counted(day), "the pool is not what waits");
+        Holds(day.Aside.ToHashSet().SetEquals(With(day, LegState.Held).Concat(With(day, LegState.Absent))), "the list of those aside is wrong");
+        Holds(day.Pickup.Select(place => place.Leg.Ticket).ToHashSet().SetEquals(With(day, LegState.AwaitingPickup)), "the list of those waiting for papers is wrong");
+        Holds(day.Tickets.Values.All(ticket => ticket.Number.Equals(day.Find(ticket.Number)?.Number)), "a number does not find its ticket");
+    }
+
+    public static void Holds(bool invariant, string broken)
+    {
+        if (!invariant)
+            Assert.Fail(broken);
+    }
+
+    void Called(SiteDay before, SiteDay after, TicketId id, int legId, CounterNumber number, int call, bool mustServe)
+    {
+        var (counter, ticket, leg) = (before.Counters[number], before[id], after[id][legId]);
+        Holds(call == ++calls, "the board skipped a number");
+        Holds(counter.State is CounterState.Open, "a counter called that is not open");
+        Holds(!mustServe || counter.Serves.Contains(leg.Category) || counter.Procedures.Contains(leg.Procedure), "a counter called what it does not serve");
+        Holds(!mustServe || leg.IsForPickup || !counter.ReservationOnly || ticket.Reservation is not null, "a counter of reservations called someone without");
+        Holds(!ticket.Legs.Any(other => other.State is LegState.Absent || (other.IsAtCounter && other.Counter != number)), "someone was called who is elsewhere");
+        foreach (var first in precedences.Before(id, legId))
+            Holds(after[id][first].State is LegState.Done or LegState.Cancelled, "someone was called before what comes first was over");
+    }
+
+    static void OnePlace(SiteDay day)
+    {
+        var seats = 0;
+        foreach (var counter in day.Counters.Values)
+        {
+            if (counter.Current is not { } current)
+                continue;
+            seats++;
+            Holds(counter.State is not CounterState.Closed, "a closed counter has somebody");
+            Holds(day[current.Ticket][current.Leg] is { IsAtCounter: true } leg && leg.Counter == counter.Number, "a counter has someone who is not there");
+        }
+        var seated = 0;
+        foreach (var ticket in day.Tickets.Values)
+        {
+            var legs = ticket.Legs.Count(leg => leg.IsAtCounter);
+            Holds(legs <= 1, "a person is in two places");
+            seated += legs;
+        }
+        Holds(seated == seats, "someone is at a counter that does not have them");
+    }
+
+    static IEnumerable<TicketId> With(SiteDay day, LegState state) =>
+        day.Tickets.Values.Where(ticket => ticket.Legs.Any(leg => leg.State == state)).Select(ticket => ticket.Id);
+
+    static string Text(Ticket ticket) => SiteDayText.Of(ticket with { Version = 0 });
+}
