@@ -17,6 +17,15 @@ internal static class Commands
     {
         switch (args)
         {
+            case ["stations"]:
+                Reports.Stations();
+                return 0;
+            case ["priority"]:
+                Reports.Priority();
+                return 0;
+            case ["forecast"]:
+                Reports.Forecast();
+                return 0;
             case ["year"]:
                 YearReport.Print(243);
                 return 0;

@@ -62,7 +62,7 @@ internal static class Demand
         return ([.. visitors.OrderBy(visitor => visitor.At)], bookings.ToImmutable());
     }
 
-    static ImmutableArray<ProcedureCode> Errand(ref Dice dice)
+    public static ImmutableArray<ProcedureCode> Errand(ref Dice dice)
     {
         var left = dice.NextDouble() * Errands.PerDay;
         foreach (var (perDay, procedures) in Errands.All)

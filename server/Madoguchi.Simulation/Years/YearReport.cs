@@ -5,7 +5,7 @@ namespace Madoguchi.Simulation.Years;
 
 internal static class YearReport
 {
-    const double SampledShare = 0.25;
+    const double SampledShare = 0.2;
 
     public static void Print(int days)
     {
