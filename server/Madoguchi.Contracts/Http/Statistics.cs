@@ -14,6 +14,24 @@ public sealed record StatisticsRow(
     string Key, int Issued, int Served, int Absent, int Cancelled,
     double? WaitMean, double? WaitMedian, double? WaitP90, double? ServiceMean);
 
+/// <summary>
+/// One row of <c>GET /api/v1/sites/{site}/statistics/accuracy</c>: the wait that was told with a number against the one that came, from
+/// the number to the first call. Times in minutes; null where nothing was measured.
+/// </summary>
+/// <param name="Key">Day <c>2026-04-01</c>, or <c>all</c> for the sum.</param>
+/// <param name="Judged">Numbers with a told range that have been called.</param>
+/// <param name="Below">Of these, called before the range.</param>
+/// <param name="Above">Of these, called after the range.</param>
+/// <param name="Coverage">Share inside the range, 0–1; 0.6 is meant.</param>
+/// <param name="PinballLoss">Mean of the losses of both ends as 20 and 80 % quantiles.</param>
+/// <param name="MeanAbsoluteError">Of the middle of the range.</param>
+/// <param name="SimpleMeanAbsoluteError">The same for people ahead × planned mean ÷ open counters.</param>
+/// <param name="AtOnce">Numbers told to come at once (0–1 minute), counted apart.</param>
+/// <param name="AtOnceKept">Of these, called within two minutes.</param>
+public sealed record AccuracyRow(
+    string Key, int Judged, int Below, int Above, double? Coverage, double? PinballLoss, double? MeanAbsoluteError,
+    double? SimpleMeanAbsoluteError, int AtOnce, int AtOnceKept);
+
 /// <summary>Open data, CC BY 4.0 (<c>GET /open/congestion.json</c>). No personal data.</summary>
 /// <param name="At">When this was true.</param>
 /// <param name="MunicipalityCode">全国地方公共団体コード, six digits.</param>

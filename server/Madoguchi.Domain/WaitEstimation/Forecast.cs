@@ -53,6 +53,20 @@ public sealed class Forecast
         return Shifted(Aged(Range(histogram, Runs, _levels), now), day, categories[0]);
     }
 
+    /// <summary>
+    /// The same, but where it differs by a minute from what was said a moment ago that is said again: the dice must not make a phone
+    /// flicker.
+    /// </summary>
+    public Forecast Steadied(Forecast? before)
+    {
+        if (before is null)
+            return this;
+        foreach (var (ticket, range) in _waiting.ToArray())
+            if (before.Of(ticket, At) is { } said && Math.Abs(said.Low - range.Low) <= 1 && Math.Abs(said.High - range.High) <= 1)
+                _waiting[ticket] = said;
+        return this;
+    }
+
     internal static int Bin(double minutes) => minutes < WaitRange.Cap ? (int)minutes : WaitRange.Cap;
 
     float[]? Samples(char category, TicketClass promised)

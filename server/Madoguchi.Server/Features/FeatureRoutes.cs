@@ -17,6 +17,7 @@ internal static class FeatureRoutes
     {
         services.AddSingleton<ProcedureList>();
         services.AddSingleton<StatisticsQuery>();
+        services.AddSingleton<AccuracyQuery>();
         services.AddScoped<DeskCommands>();
         services.AddSingleton<TransferTargets>();
         services.AddPages();
@@ -30,6 +31,7 @@ internal static class FeatureRoutes
         app.MapCounters();
         app.MapCategories();
         app.MapStatistics();
+        app.MapAccuracy();
         app.MapCongestion();
         app.MapDisplaySession();
         app.MapPages();

@@ -3,6 +3,7 @@ using Madoguchi.Server.Live.Hubs;
 using Madoguchi.Server.Live.Link;
 using Madoguchi.Server.Live.SiteDays;
 using Madoguchi.Server.Live.Statistics;
+using Madoguchi.Server.Live.Waits;
 using Madoguchi.Server.Persistence.Bookings;
 using Madoguchi.Server.Persistence.Facts;
 using Madoguchi.Server.Persistence.Notices;
@@ -37,6 +38,7 @@ internal static class LiveServices
         services.AddSingleton<LinkMessages>();
         services.AddSingleton(provider => new Lazy<LinkMessages>(provider.GetRequiredService<LinkMessages>));
         services.AddSingleton<BookingLookup>();
+        services.AddSingleton<WaitHistory>();
         services.AddSingleton<ReservationLink>();
         services.AddHostedService(provider => provider.GetRequiredService<ReservationLink>());
         services.AddLiveStores();

@@ -101,7 +101,7 @@ internal sealed record SingleServer(double First, double Second, double Ratio, d
             ImmutableSortedDictionary<char, CategoryRule>.Empty.Add('S', new('S', "S", 1, 999_999, [])),
             ImmutableSortedDictionary<ProcedureCode, ProcedureRule>.Empty.Add(Service, new(Service, 'S', 1, [], null, null)),
             ImmutableSortedDictionary<CounterNumber, CounterRule>.Empty.Add(new(1), new(new(1), "1", ['S'], false)),
-            Promises.Default with { Priority = TimeSpan.FromMinutes(WalkInMinutes * Ratio), WalkIn = TimeSpan.FromMinutes(WalkInMinutes) });
+            Promises.Default with { Priority = TimeSpan.FromMinutes(WalkInMinutes * Ratio), WalkIn = TimeSpan.FromMinutes(WalkInMinutes), LongestWait = TimeSpan.FromDays(30) });
     }
 
     readonly record struct Person(double At, double Service, int Class);

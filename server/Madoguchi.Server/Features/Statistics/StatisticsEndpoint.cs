@@ -31,18 +31,27 @@ internal static class StatisticsEndpoint
     static async Task<IResult> Get(
         string site, string? from, string? to, string? by, HttpRequest request, ISites sites, StatisticsQuery query, CancellationToken ct)
     {
-        if (!sites.Exists(site))
-            return Problem.Of("unknown-site", $"施設「{site}」はありません。");
-        if (!Read(from, sites.Today, out var first) || !Read(to, sites.Today, out var last))
-            return Problem.Of("unreadable-request", "from と to は YYYY-MM-DD の日付です。");
-        if (first > last || last.DayNumber - first.DayNumber >= MostDays)
-            return Problem.Of("unreadable-request", $"from は to 以前で、期間は{MostDays}日までです。");
+        if (ReadPeriod(site, from, to, sites, out var first, out var last) is { } problem)
+            return problem;
         if (!StatisticsQuery.Known.Contains(by ?? "hour"))
             return Problem.Of("unreadable-request", $"by は {string.Join("、", StatisticsQuery.Known)} のいずれかです。");
         var rows = await query.Run(site, first, last, by ?? "hour", ct);
         return request.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/csv")
             ? StatisticsCsv.Of(rows, $"{site}-{first:yyyyMMdd}-{last:yyyyMMdd}-{by ?? "hour"}.csv")
             : TypedResults.Ok(rows);
+    }
+
+    /// <returns>Null when all is well.</returns>
+    internal static IResult? ReadPeriod(string site, string? from, string? to, ISites sites, out DateOnly first, out DateOnly last)
+    {
+        (first, last) = (default, default);
+        if (!sites.Exists(site))
+            return Problem.Of("unknown-site", $"施設「{site}」はありません。");
+        if (!Read(from, sites.Today, out first) || !Read(to, sites.Today, out last))
+            return Problem.Of("unreadable-request", "from と to は YYYY-MM-DD の日付です。");
+        return first > last || last.DayNumber - first.DayNumber >= MostDays
+            ? Problem.Of("unreadable-request", $"from は to 以前で、期間は{MostDays}日までです。")
+            : null;
     }
 
     static bool Read(string? text, DateOnly otherwise, out DateOnly date)

@@ -83,7 +83,7 @@ internal sealed partial class Broadcaster(
         // The end of a day that is over already is nothing for a board.
         if (update.Date < BusinessTime.DateOf(clock.GetUtcNow()))
             return;
-        var board = BoardView.Of(update.Day);
+        var board = BoardView.Of(update.Day, update.Forecast, clock.GetUtcNow());
         await boards.Clients.Group(HubGroups.Site(site)).Board(board);
         await kiosks.Clients.Group(HubGroups.Site(site)).Board(board);
         if (devices.AnyCounterAt(site))

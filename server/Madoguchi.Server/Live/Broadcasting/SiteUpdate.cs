@@ -1,9 +1,11 @@
 using Madoguchi.Domain.Visits;
+using Madoguchi.Domain.WaitEstimation;
 
 namespace Madoguchi.Server.Live.Broadcasting;
 
 /// <summary>The newest durable state of a site's day. Whole, so that who missed one heals on the next.</summary>
-internal sealed record SiteUpdate(string Site, DateOnly Date, SiteDay Day);
+/// <param name="Forecast">The newest one; null when there is none.</param>
+internal sealed record SiteUpdate(string Site, DateOnly Date, SiteDay Day, Forecast? Forecast);
 
 /// <summary>For those in this program who follow the sites: pages, the projection, the link to reservation-web.</summary>
 internal interface ISiteFeed

@@ -7,6 +7,8 @@ using Madoguchi.Domain.Catalogue;
 using Madoguchi.Domain.Visits;
 using Madoguchi.Server.Live.Broadcasting;
 using Madoguchi.Server.Live.Views;
+using Madoguchi.Server.Live.Waits;
+using Madoguchi.Server.Persistence.Bookings;
 using Madoguchi.Server.Persistence.Ledger;
 using Madoguchi.Server.Persistence.Master;
 using Madoguchi.Server.Platform.Telemetry;
@@ -23,15 +25,32 @@ internal sealed class SiteDayGrain : Grain, ISiteDayGrain
     readonly MadoguchiMeters _meters;
     readonly SiteDayKey _key;
     readonly SiteDayWriter _writer;
+    readonly ForecastKeeper _forecasts;
 
-    public SiteDayGrain(ILedger ledger, IMasterData master, TimeProvider clock, Broadcaster broadcaster, MadoguchiMeters meters)
+    public SiteDayGrain(ILedger ledger, IMasterData master, TimeProvider clock, Broadcaster broadcaster, MadoguchiMeters meters,
+        WaitHistory history, IBookings bookings, ILogger<SiteDayGrain> log)
     {
         (_master, _clock, _meters) = (master, clock, meters);
         _key = SiteDayKey.Parse(this.GetPrimaryKeyString());
-        _writer = new(_key.Stream, Rules, ledger, clock, day => broadcaster.Changed(new(_key.Site, _key.Date, day)));
+        _writer = new(_key.Stream, Rules, ledger, clock, () => _forecasts!.Newest, _ =>
+        {
+            Tell(broadcaster);
+            _forecasts!.Changed();
+        });
+        _forecasts = new(_key, () => _writer.Day, history, bookings, clock, () => Tell(broadcaster), log);
     }
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => _writer.Load();
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await _writer.Load();
+        this.RegisterGrainTimer(
+            _ =>
+            {
+                _forecasts.Look();
+                return Task.CompletedTask;
+            },
+            new GrainTimerCreationOptions(TimeSpan.Zero, TimeSpan.FromSeconds(10)));
+    }
 
     public async Task<CommandAnswer> Execute(CommandEnvelope envelope)
     {
@@ -42,7 +61,7 @@ internal sealed class SiteDayGrain : Grain, ISiteDayGrain
         return answer;
     }
 
-    public Task<Frozen<BoardState>> Board() => Freeze(BoardView.Of(Day));
+    public Task<Frozen<BoardState>> Board() => Freeze(BoardView.Of(Day, _forecasts.Newest, Now));
 
     public Task<Frozen<SiteState>> Site() => Freeze(SiteStateView.Of(Day, Now));
 
@@ -60,7 +79,9 @@ internal sealed class SiteDayGrain : Grain, ISiteDayGrain
         Day.Tickets.TryGetValue(new(ticketId), out var ticket) ? new Frozen<TicketDetails>(TicketView.Details(ticket)) : null);
 
     public Task<Frozen<IReadOnlyList<TicketStatus>>> Statuses() =>
-        Freeze<IReadOnlyList<TicketStatus>>([.. StatusView.All(Day, _master.Current, Now)]);
+        Freeze<IReadOnlyList<TicketStatus>>([.. StatusView.All(Day, _forecasts.Newest, _master.Current, Now)]);
+
+    void Tell(Broadcaster broadcaster) => broadcaster.Changed(new(_key.Site, _key.Date, _writer.Day, _forecasts.Newest));
 
     /// <summary>Before the first command of a day its rules are not in the log yet: the master data stands in.</summary>
     SiteDay Day => _writer.Day.HasBegun ? _writer.Day : SiteDay.Preview(Rules());

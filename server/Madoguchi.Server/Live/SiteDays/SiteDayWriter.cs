@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Madoguchi.Domain.Calendar;
 using Madoguchi.Domain.Catalogue;
 using Madoguchi.Domain.Visits;
+using Madoguchi.Domain.WaitEstimation;
 using Madoguchi.Server.Persistence.Ledger;
 
 namespace Madoguchi.Server.Live.SiteDays;
@@ -14,7 +15,7 @@ namespace Madoguchi.Server.Live.SiteDays;
 /// Runs on one scheduler only (its grain's); it has no locks.
 /// </summary>
 internal sealed class SiteDayWriter(
-    string stream, Func<SiteRules> rules, ILedger ledger, TimeProvider clock, Action<SiteDay> announce)
+    string stream, Func<SiteRules> rules, ILedger ledger, TimeProvider clock, Func<Forecast?> forecast, Action<SiteDay> announce)
 {
     readonly AnswerRecord _answers = new();
     SiteDay _durable = SiteDay.Empty;
@@ -78,7 +79,7 @@ internal sealed class SiteDayWriter(
         var envelope = pending.Envelope;
         var now = Now;
         var begins = !_decided.HasBegun && envelope.Command is not SiteDayCommand.OpenDay;
-        var (events, refused) = SiteDayDecider.Decide(begins ? SiteDay.Preview(rules()) : _decided, envelope.Command, now);
+        var (events, refused) = SiteDayDecider.Decide(begins ? SiteDay.Preview(rules()) : _decided, envelope.Command, now, forecast());
         if (refused is not null || events.IsEmpty)
         {
             pending.Answer.SetResult(refused is not null ? CommandAnswer.Of(refused, _decided.Version) : CommandAnswer.Of([], _decided));

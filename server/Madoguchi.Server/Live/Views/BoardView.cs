@@ -9,11 +9,11 @@ internal static class BoardView
 {
     const int AbsentShown = 24;
 
-    public static BoardState Of(SiteDay day) => new(
+    public static BoardState Of(SiteDay day, Forecast? forecast, DateTimeOffset now) => new(
         day.Version, day.Rules.Date, [.. day.Calls.Select(call => Call(day, call))],
         [.. day.Rules.Categories.Values.Select(category => new BoardCategory(
             category.Code.ToString(), category.Name, day.Pool.In(category.Code).People,
-            Minutes(WaitEstimator.Expect(day, category.Code, day.Pool.In(category.Code).People)), !day.Stopped.Contains(category.Code)))],
+            Minutes(Newcomer(day, category.Code, forecast, now)), !day.Stopped.Contains(category.Code)))],
         [.. day.Aside.Reverse().Select(id => day[id]).Where(IsAbsent).Take(AbsentShown).Select(ticket => ticket.Number.ToString())],
         [.. day.Counters.Values.Where(counter => IsHandingOut(day, counter)).Select(counter => new BoardPickup(
             day[counter.Current!.Value.Ticket].Number.ToString(), counter.Number.Value, counter.Name))]);
@@ -24,6 +24,9 @@ internal static class BoardView
     public static bool IsAbsent(Ticket ticket) => ticket.Legs.Any(leg => leg.State is LegState.Absent);
 
     public static MinuteRange? Minutes(WaitRange? wait) => wait is { } range ? new(range.Low, range.High) : null;
+
+    static WaitRange? Newcomer(SiteDay day, char category, Forecast? forecast, DateTimeOffset now) =>
+        forecast?.Newcomer(day, TicketClass.WalkIn, [category], now) ?? WaitEstimator.Expect(day, category, day.Pool.In(category).People);
 
     static BoardCall Call(SiteDay day, Call call) => new(
         call.Seq, call.Number.ToString(), call.Counter.Value, day.Counters[call.Counter].Name, call.At, call.Kind switch

@@ -9,15 +9,15 @@ namespace Madoguchi.Server.Live.Views;
 /// <summary>A ticket as its holder's phone may show it.</summary>
 internal static class StatusView
 {
-    public static IEnumerable<TicketStatus> All(SiteDay day, MasterData master, DateTimeOffset now)
+    public static IEnumerable<TicketStatus> All(SiteDay day, Forecast? forecast, MasterData master, DateTimeOffset now)
     {
         var site = master.Site(day.Rules.Site)?.Names.Ja ?? day.Rules.Site;
         var before = day.Rules.Categories.Keys.SelectMany(category => day.Pool.PeopleBefore(category)).ToDictionary();
-        return day.Tickets.Values.Select(ticket => Of(day, ticket, master, site, before, now));
+        return day.Tickets.Values.Select(ticket => Of(day, forecast, ticket, master, site, before, now));
     }
 
     static TicketStatus Of(
-        SiteDay day, Ticket ticket, MasterData master, string site, Dictionary<LegRef, int> before, DateTimeOffset now)
+        SiteDay day, Forecast? forecast, Ticket ticket, MasterData master, string site, Dictionary<LegRef, int> before, DateTimeOffset now)
     {
         // The leg that is likely to be called first is the one the holder waits for.
         var next = ticket.Legs
@@ -25,7 +25,7 @@ internal static class StatusView
             .Where(one => one.Ahead is not null)
             .OrderBy(one => one.Ahead)
             .FirstOrDefault();
-        var wait = next.Ahead is { } people ? WaitEstimator.Expect(day, next.Leg.Category, people) : null;
+        var wait = next.Ahead is { } people ? forecast?.Of(ticket.Id, now) ?? WaitEstimator.Expect(day, next.Leg.Category, people) : null;
         return new(
             ticket.StatusToken, day.Version, day.Rules.Site, site, day.Rules.Date, ticket.Number.ToString(), ticket.HasEnded,
             next.Ahead, BoardView.Minutes(wait), [.. ticket.Legs.Select(leg => Leg(day, leg, master))], now);

@@ -8,10 +8,15 @@ internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases) : I
     public async Task<StoredBooking?> Find(string code, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Bookings.AsNoTracking().FirstOrDefaultAsync(row => row.Code == code, ct) is { } row
-            ? new(row.Sequence, row.Code, row.Site, row.SlotStart, row.Minutes, row.Procedures, row.Name, row.Kana, row.Phone, row.Mail,
-                row.Language, row.Cancelled, row.At)
-            : null;
+        return await db.Bookings.AsNoTracking().FirstOrDefaultAsync(row => row.Code == code, ct) is { } row ? Stored(row) : null;
+    }
+
+    public async Task<IReadOnlyList<StoredBooking>> Between(string site, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var rows = await db.Bookings.AsNoTracking()
+            .Where(row => row.Site == site && row.SlotStart >= from && row.SlotStart <= to && !row.Cancelled).ToListAsync(ct);
+        return [.. rows.Select(Stored)];
     }
 
     public async Task<long> LastSequence(CancellationToken ct)
@@ -36,6 +41,10 @@ internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases) : I
         position.LastStoredSequence = Math.Max(position.LastStoredSequence, upToSequence);
         await db.SaveChangesAsync(ct);
     }
+
+    static StoredBooking Stored(BookingRow row) => new(
+        row.Sequence, row.Code, row.Site, row.SlotStart, row.Minutes, row.Procedures, row.Name, row.Kana, row.Phone, row.Mail, row.Language,
+        row.Cancelled, row.At);
 
     static BookingRow Row(StoredBooking booking) => new()
     {

@@ -12,6 +12,9 @@ internal interface IBookings
 {
     Task<StoredBooking?> Find(string code, CancellationToken ct);
 
+    /// <summary>Those not cancelled whose slot starts in between, ends included.</summary>
+    Task<IReadOnlyList<StoredBooking>> Between(string site, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+
     /// <summary>Sequence number of the last one stored.</summary>
     Task<long> LastSequence(CancellationToken ct);
 
