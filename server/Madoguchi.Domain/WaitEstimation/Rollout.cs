@@ -1,40 +1,73 @@
+using System.Runtime.CompilerServices;
+
 namespace Madoguchi.Domain.WaitEstimation;
 
 /// <summary>
 /// Runs a scene forward by the calling rule of <see cref="Calling.CallingOrder"/>, once for each throw of the dice. Nothing is
 /// allocated while it runs; what it agrees with the decider on is tested leg by leg.
 /// </summary>
-internal sealed class Rollout(Scene scene)
+internal sealed class Rollout
 {
+    /// <summary>A forecast is wanted right after a start, too, when a loop that is called rarely is not yet worth anything to the compiler.</summary>
+    const MethodImplOptions Optimized = MethodImplOptions.AggressiveOptimization;
+
     /// <summary>How long a counter calls for somebody who does not come, in minutes.</summary>
     const double NotComingMinutes = 2.5;
 
-    readonly byte[] _openBefore = new byte[scene.Legs];
-    readonly bool[] _called = new bool[scene.Legs];
-    readonly bool[] _away = new bool[scene.Tickets];
-    readonly double[] _freeSince = new double[scene.Tickets];
-    readonly int[] _head = new int[scene.LineStart.Length - 1];
-    readonly double[] _freeAt = new double[scene.DeskLeg.Length];
-    readonly int[] _atDesk = new int[scene.DeskLeg.Length];
+    // Each line is a ring of the legs nobody has called: a called one is taken out, so that nobody looks at it again.
+    readonly int[] _nextAtFirst, _beforeAtFirst, _next, _before;
+    readonly int[] _openLegsAtFirst, _openLegs, _atDesk;
+    readonly byte[] _openBefore;
+    readonly bool[] _away;
+    readonly double[] _freeSince, _freeAt;
+    readonly Scene _scene;
+
+    public Rollout(Scene scene)
+    {
+        var lines = scene.LineStart.Length - 1;
+        (_scene, _freeAt, _atDesk) = (scene, new double[scene.DeskLeg.Length], new int[scene.DeskLeg.Length]);
+        (_openBefore, _away, _freeSince) = (new byte[scene.Legs], new bool[scene.Tickets], new double[scene.Tickets]);
+        (_openLegsAtFirst, _openLegs, FirstCall) = (new int[scene.Tickets], new int[scene.Tickets], new double[scene.Tickets]);
+        (_nextAtFirst, _beforeAtFirst) = (new int[scene.Legs + lines], new int[scene.Legs + lines]);
+        (_next, _before) = (new int[scene.Legs + lines], new int[scene.Legs + lines]);
+        for (var line = 0; line < lines; line++)
+        {
+            // A line's own place in its ring stands behind all legs.
+            var last = scene.Legs + line;
+            for (var leg = scene.LineStart[line]; leg < scene.LineStart[line + 1]; leg++)
+            {
+                if (scene.OpenBefore[leg] == Scene.AtCounter)
+                    continue;
+                _openLegsAtFirst[scene.Ticket[leg]]++;
+                (_nextAtFirst[last], _beforeAtFirst[leg]) = (leg, last);
+                last = leg;
+            }
+            (_nextAtFirst[last], _beforeAtFirst[scene.Legs + line]) = (scene.Legs + line, last);
+        }
+    }
 
     /// <summary>First call of each ticket in minutes from now; <see cref="double.PositiveInfinity"/>: not within the horizon.</summary>
-    public double[] FirstCall { get; } = new double[scene.Tickets];
+    public double[] FirstCall { get; }
 
+    [MethodImpl(Optimized)]
     public void Run(ref Dice dice, double horizon)
     {
         Begin(ref dice);
         var visit = 0;
         var clock = 0.0;
+        var everybody = true;
+        var next = -1;
         while (true)
         {
-            for (var desk = 0; desk < _freeAt.Length; desk++)
+            for (var desk = everybody ? 0 : next; desk < (everybody ? _freeAt.Length : next + 1); desk++)
                 if (double.IsPositiveInfinity(_freeAt[desk]))
                     CallFor(desk, clock, ref dice);
-            var next = NextFree();
-            if (visit < scene.Expected.Length && (next < 0 || scene.Expected[visit].At <= _freeAt[next]))
+            next = NextFree();
+            if (visit < _scene.Expected.Length && (next < 0 || _scene.Expected[visit].At <= _freeAt[next]))
             {
-                clock = Math.Max(clock, scene.Expected[visit].At);
-                _away[scene.Expected[visit++].Ticket] = false;
+                clock = Math.Max(clock, _scene.Expected[visit].At);
+                _away[_scene.Expected[visit++].Ticket] = false;
+                everybody = true;
             }
             else if (next < 0 || _freeAt[next] > horizon)
             {
@@ -43,30 +76,32 @@ internal sealed class Rollout(Scene scene)
             else
             {
                 clock = _freeAt[next];
-                Finish(next);
+                everybody = Finish(next);
             }
         }
     }
 
+    [MethodImpl(Optimized)]
     void Begin(ref Dice dice)
     {
-        scene.OpenBefore.CopyTo(_openBefore, 0);
-        scene.Away.CopyTo(_away, 0);
-        scene.LineStart.AsSpan(0, _head.Length).CopyTo(_head);
-        Array.Clear(_called);
+        _scene.OpenBefore.CopyTo(_openBefore, 0);
+        _scene.Away.CopyTo(_away, 0);
+        _nextAtFirst.CopyTo(_next, 0);
+        _beforeAtFirst.CopyTo(_before, 0);
+        _openLegsAtFirst.CopyTo(_openLegs, 0);
         Array.Fill(_freeSince, double.NegativeInfinity);
         Array.Fill(FirstCall, double.PositiveInfinity);
         for (var desk = 0; desk < _freeAt.Length; desk++)
         {
-            var leg = _atDesk[desk] = scene.DeskLeg[desk];
-            _freeAt[desk] = leg < 0 ? double.PositiveInfinity : Remaining(leg, scene.DeskElapsed[desk], ref dice);
+            var leg = _atDesk[desk] = _scene.DeskLeg[desk];
+            _freeAt[desk] = leg < 0 ? double.PositiveInfinity : Remaining(leg, _scene.DeskElapsed[desk], ref dice);
         }
     }
 
     /// <summary>What is left of a service that has lasted so long already.</summary>
     double Remaining(int leg, double elapsed, ref Dice dice)
     {
-        var (times, mean) = (scene.Times[leg], scene.Minutes[leg]);
+        var (times, mean) = (_scene.Times[leg], _scene.Minutes[leg]);
         var longer = Array.BinarySearch(times, elapsed / mean);
         longer = longer < 0 ? ~longer : longer;
         return longer < times.Length
@@ -75,6 +110,7 @@ internal sealed class Rollout(Scene scene)
     }
 
     /// <returns>-1 when no counter serves anybody.</returns>
+    [MethodImpl(Optimized)]
     int NextFree()
     {
         var (first, at) = (-1, double.PositiveInfinity);
@@ -84,44 +120,50 @@ internal sealed class Rollout(Scene scene)
         return first;
     }
 
-    void Finish(int desk)
+    /// <returns>Whether somebody can be called now who could not before: then every free counter looks up.</returns>
+    [MethodImpl(Optimized)]
+    bool Finish(int desk)
     {
         var (leg, clock) = (_atDesk[desk], _freeAt[desk]);
         _freeAt[desk] = double.PositiveInfinity;
         if (leg < 0)
-            return;
-        _freeSince[scene.Ticket[leg]] = clock;
-        _away[scene.Ticket[leg]] = false;
-        if (scene.Blocks[leg] is { } blocked)
+            return false;
+        _freeSince[_scene.Ticket[leg]] = clock;
+        _away[_scene.Ticket[leg]] = false;
+        if (_scene.Blocks[leg] is { } blocked)
             foreach (var next in blocked)
                 _openBefore[next]--;
+        return _openLegs[_scene.Ticket[leg]] > 0;
     }
 
+    [MethodImpl(Optimized)]
     void CallFor(int desk, double clock, ref Dice dice)
     {
         while (MostUrgent(desk, clock) is var leg and >= 0)
         {
-            var ticket = scene.Ticket[leg];
-            _called[leg] = true;
+            var ticket = _scene.Ticket[leg];
+            (_next[_before[leg]], _before[_next[leg]]) = (_next[leg], _before[leg]);
+            _openLegs[ticket]--;
             if (double.IsPositiveInfinity(FirstCall[ticket]))
                 FirstCall[ticket] = clock;
             // A newcomer only looks how long it takes; the counter goes on at once.
-            if (ticket >= scene.FirstNewcomer)
+            if (ticket >= _scene.FirstNewcomer)
                 continue;
             _away[ticket] = true;
             var bits = dice.Next();
-            var comes = (bits & 0xFFFF) >= scene.NotComing * 0x10000;
+            var comes = (bits & 0xFFFF) >= _scene.NotComing * 0x10000;
             // Whoever does not come stays away.
             _atDesk[desk] = comes ? leg : -1;
-            _freeAt[desk] = clock + (comes ? scene.Minutes[leg] * scene.Times[leg][bits >> GammaTable.Shift] : NotComingMinutes);
+            _freeAt[desk] = clock + (comes ? _scene.Minutes[leg] * _scene.Times[leg][bits >> GammaTable.Shift] : NotComingMinutes);
             return;
         }
     }
 
+    [MethodImpl(Optimized)]
     int MostUrgent(int desk, double clock)
     {
         var (best, bestLine, bestUrgency) = (-1, -1, 0.0);
-        foreach (var line in scene.DeskLines[desk])
+        foreach (var line in _scene.DeskLines[desk])
         {
             var (leg, urgency) = FirstOf(line, clock);
             if (leg < 0)
@@ -134,23 +176,25 @@ internal sealed class Rollout(Scene scene)
     }
 
     /// <summary>Beyond the limit of a single wait any urgency is passed, and the longest wait counts.</summary>
+    [MethodImpl(Optimized)]
     (int Leg, double Urgency) FirstOf(int line, double clock)
     {
         var leg = First(line);
         if (leg < 0)
             return (leg, 0);
-        if (!scene.LineAtHead[line] && Overdue(line, clock) is { Leg: >= 0 } overdue)
+        if (!_scene.LineAtHead[line] && Overdue(line, clock) is { Leg: >= 0 } overdue)
             return (overdue.Leg, 1e6 + overdue.Waited);
-        return (leg, (clock - scene.Since[leg]) * scene.LinePace[line]);
+        return (leg, (clock - _scene.Since[leg]) * _scene.LinePace[line]);
     }
 
     // Nobody waits at one go for longer than in all, so only the beginning of a line is looked at; on an ordinary day, none of it.
+    [MethodImpl(Optimized)]
     (int Leg, double Waited) Overdue(int line, double clock)
     {
-        var longest = (Leg: -1, Waited: scene.LongestWait);
-        for (var leg = _head[line]; leg < scene.LineStart[line + 1] && clock - scene.Since[leg] >= longest.Waited; leg++)
+        var longest = (Leg: -1, Waited: _scene.LongestWait);
+        for (var leg = _next[_scene.Legs + line]; leg < _scene.Legs && clock - _scene.Since[leg] >= longest.Waited; leg = _next[leg])
         {
-            var waited = clock - Math.Max(scene.WaitsFrom[leg], _freeSince[scene.Ticket[leg]]);
+            var waited = clock - Math.Max(_scene.WaitsFrom[leg], _freeSince[_scene.Ticket[leg]]);
             if (waited >= longest.Waited && (longest.Leg < 0 || waited > longest.Waited) && CanBeCalled(leg))
                 longest = (leg, waited);
         }
@@ -158,22 +202,19 @@ internal sealed class Rollout(Scene scene)
     }
 
     bool IsBefore(int leg, int line, double urgency, int other, int otherLine, double otherUrgency) =>
-        scene.LineAtHead[line] != scene.LineAtHead[otherLine] ? scene.LineAtHead[line]
+        _scene.LineAtHead[line] != _scene.LineAtHead[otherLine] ? _scene.LineAtHead[line]
         : urgency != otherUrgency ? urgency > otherUrgency
-        : scene.Rank[leg] < scene.Rank[other];
+        : _scene.Rank[leg] < _scene.Rank[other];
 
     /// <returns>The first of a line that can be called; -1: none.</returns>
+    [MethodImpl(Optimized)]
     int First(int line)
     {
-        var end = scene.LineStart[line + 1];
-        var leg = _head[line];
-        while (leg < end && _called[leg])
-            leg++;
-        _head[line] = leg;
-        while (leg < end && !CanBeCalled(leg))
-            leg++;
-        return leg < end ? leg : -1;
+        var leg = _next[_scene.Legs + line];
+        while (leg < _scene.Legs && !CanBeCalled(leg))
+            leg = _next[leg];
+        return leg < _scene.Legs ? leg : -1;
     }
 
-    bool CanBeCalled(int leg) => !_called[leg] && _openBefore[leg] == 0 && !_away[scene.Ticket[leg]];
+    bool CanBeCalled(int leg) => _openBefore[leg] == 0 && !_away[_scene.Ticket[leg]];
 }

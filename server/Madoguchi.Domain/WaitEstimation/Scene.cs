@@ -9,6 +9,9 @@ namespace Madoguchi.Domain.WaitEstimation;
 /// </summary>
 internal sealed class Scene
 {
+    /// <summary>So many precedences nobody has: the leg is at a counter and is not called again.</summary>
+    public const byte AtCounter = byte.MaxValue;
+
     // Lines.
     public required int[] LineStart { get; init; }
     public required bool[] LineAtHead { get; init; }

@@ -114,8 +114,7 @@ internal sealed class SceneBuilder(SiteDay day, ServiceModel model, DateTimeOffs
             Rank = rank,
             Minutes = [.. legs.Select(leg => leg.Minutes)],
             Times = [.. legs.Select(leg => leg.Times)],
-            // Whoever is at a counter is not called again: it counts as waiting for something that never ends.
-            OpenBefore = [.. legs.Select(leg => leg.CanBeCalled ? (byte)leg.OpenBefore : byte.MaxValue)],
+            OpenBefore = [.. legs.Select(leg => leg.CanBeCalled ? (byte)leg.OpenBefore : Scene.AtCounter)],
             Blocks = [.. legs.Select(leg => leg.Blocks.Count == 0 ? null : leg.Blocks.Select(blocked => blocked.Index).ToArray())],
             Away = [.. _people.Select(person => person.IsAway)],
             Ids = [.. _people.Take(firstNewcomer).Select(person => person.Id)],
