@@ -19,6 +19,7 @@ internal static class FeatureRoutes
         services.AddSingleton<StatisticsQuery>();
         services.AddSingleton<AccuracyQuery>();
         services.AddScoped<DeskCommands>();
+        services.AddSingleton<HelpCalls>();
         services.AddSingleton<TransferTargets>();
         services.AddPages();
     }

@@ -8,7 +8,7 @@ public static class Staff
 {
     public const string Clerk = "clerk@kokubunji.example", Admin = "admin@kokubunji.example";
 
-    const string Password = "Madoguchi-2026!";
+    public const string Password = "Madoguchi-2026!";
 
     /// <summary>Goes to a page and signs in on the way there.</summary>
     public static async Task SignIn(this Window window, string mail, string path)

@@ -2,7 +2,6 @@ using System.Globalization;
 using Madoguchi.Contracts.Http;
 using Madoguchi.Domain.Visits;
 using Madoguchi.Server.Live;
-using Madoguchi.Server.Live.Http;
 using Madoguchi.Server.Live.Views;
 
 namespace Madoguchi.Server.Features.Terminal;
@@ -22,20 +21,31 @@ internal sealed record DeskPress(
         new("recall", "再呼出", "F2", IsCalled, (counter, _) => new SiteDayCommand.Recall(counter)),
         new("start", "対応開始", "F3", IsCalled, (counter, _) => new SiteDayCommand.StartService(counter)),
         new("complete", "完了", "F4", HasSomeone, (counter, _) => new SiteDayCommand.CompleteLeg(counter)),
-        new("hold", "保留", "F5", HasSomeone, Hold),
+        new("hold", "保留", "F5", HasSomeone, (counter, body) => HoldForm.Read(counter, body)),
         new("transfer", "移動", "F6", HasSomeone, (counter, body) => TransferForm.Read(counter, body)),
         new("absent", "不在", "F7", IsCalled, (counter, _) => new SiteDayCommand.MarkAbsent(counter)),
+        new("pickup", "交付待ちへ", "F8", (desk, _) => desk.Current is { Leg.IsForPickup: false }, (counter, _) => new SiteDayCommand.SendToPickup(counter)),
+        new("handout", "交付で呼ぶ", "F9", (desk, now) => IsOpen(desk, now) && !desk.Pickup.IsEmpty, HandOut),
         new("undo", "取り消し", "Esc", (desk, now) => desk.UndoableUntil > now, (counter, _) => new SiteDayCommand.Undo(counter)),
         new("call", "この番号を呼ぶ", null, IsOpen, Call),
         new("open", "窓口を開く", null, (_, _) => true, Open),
         new("pause", "休止する", null, IsOpen, (counter, _) => new SiteDayCommand.PauseCounter(counter)),
         new("close", "窓口を閉める", null, (desk, _) => desk.Counter.State is not "closed", (counter, _) => new SiteDayCommand.CloseCounter(counter)),
+        new("add", "手続きを追加", null, HasSomeone, Add),
+        new("remove", "外す", null, HasSomeone, (counter, leg) => int.TryParse(leg, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? new SiteDayCommand.RemoveLeg(counter, id)
+            : Asked.Not("外す手続きを選んでください。")),
+        new("issue", "番号札を出す", null, (_, _) => true, (_, body) => IssueForm.Read(body)),
+        new("cancel", "番号札を取りやめる", null, HasSomeone, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.CancelTicket(id))),
+        new("prefer", "優先にする", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.SetPriority(id, true))),
+        new("unprefer", "優先をやめる", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.SetPriority(id, false))),
+        new("come", "席へ行く", null, (_, _) => true, Come),
         new("resume", "再開", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.Resume(id))),
         new("return", "戻り", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.Return(id))),
     }.ToDictionary(press => press.Name);
 
     /// <summary>Those which ask something first.</summary>
-    public bool Asks => Name is "hold" or "transfer";
+    public bool Asks => Name is "hold" or "transfer" or "add" or "issue" or "cancel";
 
     static bool IsOpen(Desk desk, DateTimeOffset now) => desk.Counter.State is "open";
 
@@ -43,9 +53,19 @@ internal sealed record DeskPress(
 
     static bool HasSomeone(Desk desk, DateTimeOffset now) => desk.Current is not null;
 
-    static Asked Hold(CounterNumber counter, string? reason) => PlainText.Refuse("保留の理由", reason, 200, required: true) is { } why
-        ? Asked.Not(why)
-        : new SiteDayCommand.Hold(counter, reason!.Trim());
+    static Asked HandOut(CounterNumber counter, string? ticket) => ticket is null
+        ? new SiteDayCommand.CallForPickup(counter)
+        : OnTicket(ticket, id => new SiteDayCommand.CallForPickup(counter, Ticket: id));
+
+    static Asked Add(CounterNumber counter, string? codes) => codes is { Length: > 0 }
+        ? new SiteDayCommand.AddLegs(counter, [.. codes.Split(',').Select(code => new ProcedureCode(code))])
+        : Asked.Not("追加する手続きを選んでください。");
+
+    /// <summary>An officer goes to the seat where somebody stayed: <c>7A</c> is letter A at counter 7.</summary>
+    static Asked Come(CounterNumber counter, string? seat) =>
+        seat is { Length: >= 2 } && char.IsAsciiLetterUpper(seat[^1]) && int.TryParse(seat[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new SiteDayCommand.TakeSummons(new(number), seat[^1])
+            : Asked.Not("呼ばれている席を選んでください。");
 
     static Asked Call(CounterNumber counter, string? number) => TicketNumber.TryParse(number, out var known)
         ? new SiteDayCommand.CallTicket(counter, known)

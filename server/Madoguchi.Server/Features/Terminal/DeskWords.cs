@@ -29,6 +29,9 @@ internal static class DeskWords
         _ => "期限切れ",
     };
 
+    public static bool HasEnded(string state) =>
+        state is LegStates.Done or LegStates.Transferred or LegStates.Cancelled or LegStates.Expired;
+
     /// <summary>Null for Japanese: only what is unusual is said.</summary>
     public static string? Language(string code) => code is "ja" ? null : code is "ja-easy" ? "やさしい日本語" : Ui.Languages.Language.Of(code).OwnName;
 

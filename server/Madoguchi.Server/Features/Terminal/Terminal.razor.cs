@@ -18,7 +18,6 @@ public sealed partial class Terminal : IAsyncDisposable
     static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), AnswerShown = TimeSpan.FromSeconds(20);
 
     readonly CancellationTokenSource leaving = new();
-    readonly List<DeskAlert> alerts = [];
     readonly string connection = "terminal:" + Guid.NewGuid();
 
     Desk? desk;
@@ -91,8 +90,7 @@ public sealed partial class Terminal : IAsyncDisposable
     {
         Devices.Joined(connection, new("counter", Site, $"{Number}番窓口", Clock.GetUtcNow()));
         feed = Feed.Follow(Changed);
-        help = Feed.FollowAlerts(Alerted);
-        alerts.AddRange(Devices.All.Where(IsInTrouble).Select(device => new DeskAlert(now, $"発券機「{device.Name}」のプリンター: {device.Printer!.Detail ?? device.Printer.State}")));
+        BeginAlerts();
         self = DotNetObjectReference.Create(this);
         script = await Script.InvokeAsync<IJSObjectReference>("import", leaving.Token, "/terminal/terminal.js");
         await script.InvokeVoidAsync("attach", leaving.Token, self);
@@ -180,19 +178,6 @@ public sealed partial class Terminal : IAsyncDisposable
             });
     }
 
-    void Alerted(string site, string sentence)
-    {
-        if (site == Site)
-            _ = InvokeAsync(() =>
-            {
-                alerts.RemoveAll(alert => alert.Sentence == sentence);
-                alerts.Insert(0, new(BusinessTime.Local(Clock.GetUtcNow()), sentence));
-                StateHasChanged();
-            });
-    }
-
-    void Seen(DeskAlert alert) => alerts.Remove(alert);
-
     async Task Watch()
     {
         using var timer = new PeriodicTimer(Beat, Clock);
@@ -241,8 +226,6 @@ public sealed partial class Terminal : IAsyncDisposable
             answer = null;
         StateHasChanged();
     }
-
-    bool IsInTrouble(Device device) => device.Site == Site && device.Printer is { State: not Contracts.Hubs.PrinterStates.Ready };
 
     string NameOf(string procedure) => Master.Current.Procedure(procedure)?.Names.Ja ?? procedure;
 }

@@ -22,17 +22,17 @@ internal sealed partial class Broadcaster(
 
     readonly ConcurrentDictionary<string, Channel<SiteUpdate>> _sites = new();
     ImmutableArray<Action<SiteUpdate>> _followers = [];
-    ImmutableArray<Action<string, string>> _alerted = [];
+    ImmutableArray<Action<SiteAlert>> _alerted = [];
 
     /// <summary>A site's day changed and the change is durable. Returns at once.</summary>
     public void Changed(SiteUpdate update) => _sites.GetOrAdd(update.Site, Open).Writer.TryWrite(update);
 
     /// <summary>Tells the clerks of a site that a person is needed.</summary>
-    public async Task Alert(string site, string message)
+    public async Task Alert(SiteAlert alert)
     {
         foreach (var alerted in _alerted)
-            alerted(site, message);
-        await counters.Clients.Group(HubGroups.Site(site)).Alert(message);
+            alerted(alert);
+        await counters.Clients.Group(HubGroups.Site(alert.Site)).Alert(alert.Sentence);
     }
 
     public Task Display(DisplayName display, DisplaySnapshot snapshot) => boards.Clients.Group(HubGroups.Display(display)).Display(snapshot);
@@ -45,7 +45,7 @@ internal sealed partial class Broadcaster(
         return new Leaving(() => ImmutableInterlocked.Update(ref _followers, list => list.Remove(changed)));
     }
 
-    public IDisposable FollowAlerts(Action<string, string> alert)
+    public IDisposable FollowAlerts(Action<SiteAlert> alert)
     {
         ImmutableInterlocked.Update(ref _alerted, list => list.Add(alert));
         return new Leaving(() => ImmutableInterlocked.Update(ref _alerted, list => list.Remove(alert)));

@@ -13,6 +13,11 @@ internal interface ISiteFeed
     /// <summary>Called after every change, at most once per interval and site; must not block. Dispose to leave.</summary>
     IDisposable Follow(Action<SiteUpdate> changed);
 
-    /// <summary>Help is wanted somewhere at this site: one sentence.</summary>
-    IDisposable FollowAlerts(Action<string, string> alert);
+    /// <summary>A person is needed somewhere at a site.</summary>
+    IDisposable FollowAlerts(Action<SiteAlert> alert);
 }
+
+/// <summary>A person is needed at a site.</summary>
+/// <param name="Sentence">Where and why, in one sentence.</param>
+/// <param name="NotAt">職員の安全のための通報: the counter it comes from must not show it, since the resident sees that screen too.</param>
+internal sealed record SiteAlert(string Site, string Sentence, int? NotAt = null);

@@ -39,12 +39,12 @@ internal sealed class KioskHub(ISites sites, Catalogues catalogues, DeviceRegist
         var device = devices.Update(Context.ConnectionId, device => device with { Printer = report });
         return device is null || report.State is PrinterStates.Ready
             ? Task.CompletedTask
-            : broadcaster.Alert(device.Site, $"発券機「{device.Name}」のプリンター: {report.Detail ?? report.State}");
+            : broadcaster.Alert(new(device.Site, $"発券機「{device.Name}」のプリンター: {report.Detail ?? report.State}"));
     }
 
     public Task CallStaff() =>
         devices.Update(Context.ConnectionId, device => device) is { } device
-            ? broadcaster.Alert(device.Site, $"発券機「{device.Name}」で職員が呼ばれています。")
+            ? broadcaster.Alert(new(device.Site, $"発券機「{device.Name}」で職員が呼ばれています。"))
             : throw new HubException("先に Hello を呼んでください。");
 
     public override Task OnDisconnectedAsync(Exception? exception)

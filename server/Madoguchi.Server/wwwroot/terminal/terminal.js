@@ -1,9 +1,9 @@
 // Keys and buttons of the counter terminal. Every press gets an id of its own and is kept until it is answered, so that a cut
 // line or a restarted server neither loses it nor carries it out twice.
-const keys = { F1: 'next', F2: 'recall', F3: 'start', F4: 'complete', F5: 'hold', F6: 'transfer', F7: 'absent', Escape: 'undo' };
+const keys = { F1: 'next', F2: 'recall', F3: 'start', F4: 'complete', F5: 'hold', F6: 'transfer', F7: 'absent', F8: 'pickup', F9: 'handout', Escape: 'undo' };
 const store = `madoguchi:unanswered:${location.pathname}`;
 const keptFor = 120_000;
-const asks = ['hold', 'transfer'];
+const asks = ['hold', 'transfer', 'add', 'issue', 'cancel'];
 
 let terminal = null;
 let unanswered = null;
@@ -63,7 +63,7 @@ function onKey(event) {
   event.preventDefault();
   if (asked || event.repeat)
     return;
-  const button = document.querySelector(`[data-press="${action}"]`);
+  const button = document.querySelector(`.desk-keys [data-press="${action}"]`);
   // Without the line one press is kept; a question could not be asked now.
   if (button !== null && !(isCut() && asks.includes(action)))
     press(button);
@@ -74,15 +74,23 @@ function isCut() {
 }
 
 function press(button) {
-  if (button.getAttribute('aria-disabled') !== 'true')
-    begin(button.dataset.press, button.dataset.argument ?? null);
+  const { press: name, argument = null } = button.dataset;
+  // While a press is on its way every key looks closed; whether the next one makes sense is seen when the answer is there.
+  if (unanswered !== null)
+    later(name, argument);
+  else if (button.getAttribute('aria-disabled') !== 'true')
+    begin(name, argument);
+}
+
+/** A quick clerk's next key; the same one again is a finger that trembled. */
+function later(name, argument) {
+  if (unanswered.name !== name && !isCut())
+    next = { name, argument };
 }
 
 function begin(name, argument) {
   if (unanswered !== null) {
-    // A quick clerk's next key; the same one again is a finger that trembled.
-    if (unanswered.name !== name && !isCut())
-      next = { name, argument };
+    later(name, argument);
     return;
   }
   unanswered = { name, argument, id: newId(), at: Date.now() };
@@ -103,7 +111,12 @@ async function send() {
     if (next !== null && unanswered === null) {
       const { name, argument } = next;
       next = null;
-      begin(name, argument);
+      const buttons = Array.from(document.querySelectorAll(`[data-press="${name}"]`));
+      const button = buttons.find(one => (one.dataset.argument ?? null) === argument);
+      if (button !== undefined)
+        press(button);
+      else if (argument !== null)
+        begin(name, argument);
     }
   } catch {
     // The line is cut. It is sent again, with the same id, as soon as the line is back.

@@ -1,0 +1,25 @@
+using Madoguchi.Contracts.Http;
+using Madoguchi.Contracts.Hubs;
+
+namespace Madoguchi.Server.Features.Terminal;
+
+/// <summary>One category: who waits against the promise, and who works on it.</summary>
+/// <param name="Longest">The longest wait and its promise.</param>
+/// <param name="Expected">What someone who comes now would wait.</param>
+/// <param name="Open">Open counters of it.</param>
+/// <param name="Urgency">1 when the promise of the one who waits longest against it has just passed.</param>
+internal sealed record OverviewRow(string Code, string Name, bool IsIssuing, int People, string Longest, string Expected, string Open, double Urgency)
+{
+    public string? Css => Urgency >= 1 ? "is-over" : Urgency >= 0.7 ? "is-near" : null;
+
+    public static IReadOnlyList<OverviewRow> Of(SiteState state, BoardState board, DateTimeOffset now) => [.. board.Categories.Select(category =>
+    {
+        var worst = state.Waiting.Where(one => one.Category == category.Code).MaxBy(one => DeskWords.Urgency(one, now));
+        var open = state.Counters.Where(counter => counter.State is "open" && counter.Categories.Contains(category.Code)).Select(counter => counter.Number);
+        return new OverviewRow(
+            category.Code, category.Name, category.Issuing, category.Waiting,
+            worst is null ? "—" : $"{DeskWords.Waited(worst, now)}／{worst.PromiseMinutes}分",
+            category.WaitMinutes is { } range ? $"{range.Low}〜{range.High}分" : "—",
+            open.Any() ? string.Join("・", open) : "なし", worst is null ? 0 : DeskWords.Urgency(worst, now));
+    })];
+}
