@@ -17,6 +17,7 @@ internal sealed record CommandLine(string? Command, Words Words, string[] Settin
         ["restore"] = BackupCommands.Restore,
         ["rebuild-statistics"] = LedgerCommands.RebuildStatistics,
         ["verify-ledger"] = LedgerCommands.Verify,
+        ["replay"] = ReplayCommand.Run,
     };
 
     public static CommandLine Of(string[] args)

@@ -35,6 +35,7 @@ internal sealed class Invariants
                     break;
                 case SummonsTaken e:
                     Holds(before[e.Ticket][e.Leg].State is LegState.Summoned, "an officer came who was not summoned");
+                    FirstThingsFirst(after, e.Ticket, e.Leg);
                     break;
                 case LegCompleted { Summoned: { } next } e:
                     Holds(Town.Rules.TravelOf(after[e.Ticket][next].Procedure) is Travel.StaffMoves, "an officer was summoned for whom residents move");
@@ -73,8 +74,13 @@ internal sealed class Invariants
         Holds(!mustServe || counter.Serves.Contains(leg.Category) || counter.Procedures.Contains(leg.Procedure), "a counter called what it does not serve");
         Holds(!mustServe || leg.IsForPickup || !counter.ReservationOnly || ticket.Reservation is not null, "a counter of reservations called someone without");
         Holds(!ticket.Legs.Any(other => other.State is LegState.Absent || (other.IsAtCounter && other.Counter != number)), "someone was called who is elsewhere");
+        FirstThingsFirst(after, id, legId);
+    }
+
+    void FirstThingsFirst(SiteDay day, TicketId id, int legId)
+    {
         foreach (var first in precedences.Before(id, legId))
-            Holds(after[id][first].State is LegState.Done or LegState.Cancelled, "someone was called before what comes first was over");
+            Holds(day[id][first].State is LegState.Done or LegState.Cancelled, "a leg began before what comes first was over");
     }
 
     static void OnePlace(SiteDay day)
