@@ -29,6 +29,9 @@ internal interface ISites
 
     Task<SiteSummary> Summary(string site);
 
+    /// <summary>What one and two more counters would change, by category with people waiting.</summary>
+    Task<IReadOnlyList<GhostRow>> Ghosts(string site);
+
     /// <summary>The site as seen from one counter; null when it has no such counter.</summary>
     Task<Desk?> Desk(string site, int counter);
 

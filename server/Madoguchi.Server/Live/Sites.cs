@@ -54,6 +54,8 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
 
     public async Task<SiteSummary> Summary(string site) => (await Day(site).Summary()).Value;
 
+    public async Task<IReadOnlyList<GhostRow>> Ghosts(string site) => (await Day(site).Ghosts()).Value;
+
     public async Task<Desk?> Desk(string site, int counter) => (await Day(site).Desk(counter))?.Value;
 
     public async Task<DeskTicket?> DeskTicket(string site, Guid ticketId) => (await Day(site).DeskTicket(ticketId))?.Value;

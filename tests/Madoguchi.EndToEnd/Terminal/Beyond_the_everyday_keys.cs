@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using Madoguchi.EndToEnd.Browsing;
 using Microsoft.Playwright;
@@ -115,14 +116,16 @@ public class Beyond_the_everyday_keys(CityHallWithBrowser world) : IClassFixture
     [Fact]
     public async Task The_whole_site_is_seen_at_a_glance()
     {
-        var number = await world.TakeNumber("M01");
-        await using var clerk = await world.ClerkAt(5);
+        // 7 works and 8 is closed: what if it opened?
+        foreach (var _ in Enumerable.Range(0, 12))
+            await world.TakeNumber("H01");
+        await using var clerk = await world.ClerkAt(7);
         await clerk.Page.OpenCounter();
         await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "全体を見る" }).ClickAsync();
         var page = clerk.Page;
         await page.MustBeAlive();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "窓口の一覧" }).GetByRole(AriaRole.Row)).ToHaveCountAsync(13);
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "受付区分ごとの待ちの一覧" })).ToContainTextAsync($"{number[0]} ");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "受付区分ごとの待ちの一覧" })).ToContainTextAsync(new Regex("＋1: \\d+〜\\d+分"));
         await clerk.Picture("overview");
         await clerk.MustBeAccessible();
         clerk.MustBeWithoutComplaint();

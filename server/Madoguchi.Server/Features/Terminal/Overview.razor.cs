@@ -2,6 +2,7 @@ using Madoguchi.Contracts.Hubs;
 using Madoguchi.Domain.Calendar;
 using Madoguchi.Server.Live;
 using Madoguchi.Server.Live.Broadcasting;
+using Madoguchi.Server.Live.Views;
 using Madoguchi.Server.Persistence.Master;
 using Madoguchi.Server.Platform.Auth;
 using Microsoft.AspNetCore.Components;
@@ -12,11 +13,12 @@ namespace Madoguchi.Server.Features.Terminal;
 /// <summary>All counters of a site at a glance, for whoever has to decide where help goes.</summary>
 public sealed partial class Overview : IDisposable
 {
-    static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Beat = TimeSpan.FromSeconds(2), GhostBeat = TimeSpan.FromSeconds(10);
 
     SiteState? state;
     IReadOnlyList<OverviewRow> rows = [];
-    DateTimeOffset now;
+    IReadOnlyList<GhostRow> ghosts = [];
+    DateTimeOffset now, ghostsAt;
     string siteName = "";
     bool isLoaded, isAlive;
     IDisposable? feed;
@@ -69,7 +71,9 @@ public sealed partial class Overview : IDisposable
     {
         now = BusinessTime.Local(Clock.GetUtcNow());
         state = await Sites.State(Site);
-        rows = OverviewRow.Of(state, await Sites.Board(Site), now);
+        if (now - ghostsAt > GhostBeat)
+            (ghosts, ghostsAt) = (await Sites.Ghosts(Site), now);
+        rows = OverviewRow.Of(state, await Sites.Board(Site), ghosts, now);
     }
 
     string NameOf(string procedure) => Master.Current.Procedure(procedure)?.Names.Ja ?? procedure;

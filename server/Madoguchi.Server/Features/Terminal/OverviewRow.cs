@@ -1,5 +1,6 @@
 using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Hubs;
+using Madoguchi.Server.Live.Views;
 
 namespace Madoguchi.Server.Features.Terminal;
 
@@ -10,9 +11,12 @@ namespace Madoguchi.Server.Features.Terminal;
 /// <param name="Urgency">1 when the promise of the one who waits longest against it has just passed.</param>
 internal sealed record OverviewRow(string Code, string Name, bool IsIssuing, int People, string Longest, string Expected, string Open, double Urgency)
 {
+    /// <summary>The same with one and with two more counters; empty when nobody waits or none is closed.</summary>
+    public string More { get; private init; } = "";
+
     public string? Css => Urgency >= 1 ? "is-over" : Urgency >= 0.7 ? "is-near" : null;
 
-    public static IReadOnlyList<OverviewRow> Of(SiteState state, BoardState board, DateTimeOffset now) => [.. board.Categories.Select(category =>
+    public static IReadOnlyList<OverviewRow> Of(SiteState state, BoardState board, IReadOnlyList<GhostRow> ghosts, DateTimeOffset now) => [.. board.Categories.Select(category =>
     {
         var worst = state.Waiting.Where(one => one.Category == category.Code).MaxBy(one => DeskWords.Urgency(one, now));
         var open = state.Counters.Where(counter => counter.State is "open" && counter.Categories.Contains(category.Code)).Select(counter => counter.Number);
@@ -20,6 +24,9 @@ internal sealed record OverviewRow(string Code, string Name, bool IsIssuing, int
             category.Code, category.Name, category.Issuing, category.Waiting,
             worst is null ? "—" : $"{DeskWords.Waited(worst, now)}／{worst.PromiseMinutes}分",
             category.WaitMinutes is { } range ? $"{range.Low}〜{range.High}分" : "—",
-            open.Any() ? string.Join("・", open) : "なし", worst is null ? 0 : DeskWords.Urgency(worst, now));
+            open.Any() ? string.Join("・", open) : "なし", worst is null ? 0 : DeskWords.Urgency(worst, now))
+        {
+            More = string.Join("　", ghosts.FirstOrDefault(ghost => ghost.Category == category.Code)?.More.Select((range, i) => $"＋{i + 1}: {range.Low}〜{range.High}分") ?? []),
+        };
     })];
 }

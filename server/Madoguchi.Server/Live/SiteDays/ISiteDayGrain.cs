@@ -18,6 +18,9 @@ internal interface ISiteDayGrain : IGrainWithStringKey
 
     Task<Frozen<SiteSummary>> Summary();
 
+    /// <summary>What one and two more counters would change, by category with people waiting.</summary>
+    Task<Frozen<IReadOnlyList<GhostRow>>> Ghosts();
+
     /// <summary>The day from one counter; null when there is no such counter.</summary>
     Task<Frozen<Desk>?> Desk(int counter);
 

@@ -69,6 +69,12 @@ internal sealed class SiteDayGrain : Grain, ISiteDayGrain
 
     public Task<Frozen<SiteSummary>> Summary() => Freeze(SiteSummary.Of(Day));
 
+    public async Task<Frozen<IReadOnlyList<GhostRow>>> Ghosts()
+    {
+        var ghosts = await _forecasts.Ghosts();
+        return new([.. ghosts.Select(ghost => new GhostRow(ghost.Category.ToString(), [.. ghost.More.Select(range => BoardView.Minutes(range)!)]))]);
+    }
+
     public Task<Frozen<Desk>?> Desk(int counter) =>
         Task.FromResult(DeskView.Of(Day, counter, Now) is { } desk ? new Frozen<Desk>(desk) : null);
 

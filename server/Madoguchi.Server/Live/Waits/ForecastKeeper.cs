@@ -14,6 +14,8 @@ namespace Madoguchi.Server.Live.Waits;
 internal sealed partial class ForecastKeeper(
     SiteDayKey key, Func<SiteDay> day, WaitHistory history, IBookings bookings, TimeProvider clock, Action tell, ILogger log)
 {
+    const int MostGhosts = 2;
+
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <summary>Where nothing happens time passes, too: after so long a forecast is made again while people wait.</summary>
@@ -25,6 +27,14 @@ internal sealed partial class ForecastKeeper(
 
     /// <summary>Null until there is one, and when too many wait for one.</summary>
     public Forecast? Newest { get; private set; }
+
+    /// <summary>What more counters would change now; takes a good many forecasts, so on the thread pool and only when someone asks.</summary>
+    public async Task<ImmutableArray<GhostCounters>> Ghosts()
+    {
+        var (seen, now) = (day(), BusinessTime.Local(clock.GetUtcNow()));
+        var model = _model ??= await Task.Run(() => history.ModelFor(key, CancellationToken.None));
+        return await Task.Run(() => GhostCounters.Of(seen, model, now, MostGhosts));
+    }
 
     /// <summary>The day is another one. Returns at once.</summary>
     public void Changed()
