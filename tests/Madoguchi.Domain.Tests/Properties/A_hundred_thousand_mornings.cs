@@ -17,5 +17,5 @@ public class A_hundred_thousand_mornings
 
     [Fact]
     public void And_end_with_nobody_left_when_the_counters_work_on() =>
-        Lobby.ShortMornings.Sample(messages => Nobody_waits_for_ever.WorkOn(new CrashingMorning().Live(messages)), iter: 2_000, print: Lobby.Print);
+        Lobby.ShortMornings.Sample(messages => Nobody_waits_for_ever.WorkOn(new CrashingMorning().Live(messages)), iter: 4_000, print: Lobby.Print);
 }

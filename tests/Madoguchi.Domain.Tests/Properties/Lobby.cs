@@ -36,7 +36,7 @@ internal static class Lobby
         (5, As(Counter.Select(Start))),
         (6, As(Counter.Select(Complete))),
         (3, As(Gen.Select(Counter, Gen.Int[0, 90], (counter, minute) => Hold(counter) with { Due = minute < 60 ? null : Town.Opens.AddMinutes(minute) }))),
-        (2, As(Gen.Select(Counter, Gen.Int[1, 5], Remove))),
+        (4, As(Gen.Select(Counter, Gen.Int[1, 4], Remove))),
         (4, As(Gen.Select(Counter, Any('A', 'B', 'C'), SitDown))),
         (2, As(Gen.Select(Counter, Any("A", "B", "AC", ""), Procedure, Gen.Bool, (counter, serves, code, more) => Help(counter, serves, more ? [code] : [])))),
         (1, As(Gen.Int[0, 9].Select(odd => EndDay(anyway: odd == 0)))),

@@ -20,7 +20,7 @@ public class Nobody_waits_for_ever
             foreach (var _ in ticket.Legs)
                 Do(new SiteDayCommand.Resume(ticket.Id));
         var rounds = left.Tickets.Values.Sum(ticket => ticket.Legs.Count(leg => !leg.HasEnded));
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < rounds && day.Tickets.Values.Any(ticket => !ticket.HasEnded); round++)
             for (var counter = 1; counter <= Town.Counters; counter++)
             {
                 Do(Next(counter));
