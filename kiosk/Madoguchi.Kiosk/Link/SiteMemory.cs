@@ -36,12 +36,12 @@ sealed class SiteMemory
         }
     }
 
-    /// <summary>Keeps a newer board; an older one that was overtaken is dropped.</summary>
+    /// <summary>Keeps a newer board, or newer minutes of the same; an older one that was overtaken is dropped.</summary>
     public void Keep(BoardState board)
     {
         lock (gate)
         {
-            if (Board is { } known && known.BusinessDate == board.BusinessDate && known.Version >= board.Version)
+            if (Board is { } known && known.BusinessDate == board.BusinessDate && known.Version > board.Version)
                 return;
             Board = board;
             Save("board.json", board);

@@ -66,7 +66,7 @@ internal sealed class LobbyBoard : IDisposable
     public void Receive(DisplaySnapshot snapshot) => Take(() =>
     {
         clock.Follow(snapshot.ServerTime);
-        display = merge.Accept(snapshot.Board, orSame: true) || display is null ? snapshot : snapshot with { Board = display.Board };
+        display = merge.Accept(snapshot.Board) || display is null ? snapshot : snapshot with { Board = display.Board };
     });
 
     /// <summary>A new state of the board.</summary>

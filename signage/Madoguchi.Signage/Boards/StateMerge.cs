@@ -9,17 +9,15 @@ internal sealed class StateMerge
 
     public void BeginConnection() => ofThisConnection = null;
 
-    /// <summary>Whether to show this state; a late or repeated one is not.</summary>
-    /// <param name="orSame">The answer to a question may carry newer minutes under the same version.</param>
-    public bool Accept(BoardState incoming, bool orSame = false)
+    /// <summary>Whether to show this state; a late one is not. The same version may carry newer minutes.</summary>
+    public bool Accept(BoardState incoming)
     {
-        if (ofThisConnection is { } shown && !IsNewer(incoming, shown, orSame))
+        if (ofThisConnection is { } shown && IsLate(incoming, shown))
             return false;
         ofThisConnection = incoming;
         return true;
     }
 
-    static bool IsNewer(BoardState incoming, BoardState shown, bool orSame) =>
-        incoming.BusinessDate > shown.BusinessDate
-        || (incoming.BusinessDate == shown.BusinessDate && incoming.Version >= (orSame ? shown.Version : shown.Version + 1));
+    static bool IsLate(BoardState incoming, BoardState shown) =>
+        incoming.BusinessDate < shown.BusinessDate || (incoming.BusinessDate == shown.BusinessDate && incoming.Version < shown.Version);
 }

@@ -35,6 +35,11 @@ public class A_simulated_morning(Chrome chrome)
             },
             "the visitor calls somebody", Patience);
 
+        await Eventually.Is(async () => (await Accuracy(demo)).Sum(row => row.Judged + row.AtOnce) >= 3, "told waits are compared with real ones", Patience);
+        await using var admin = await chrome.Open(demo.Server);
+        await admin.SignIn(Staff.Admin, "/admin/statistics?site=honchosha");
+        await Expect(admin.Page.Locator("#accuracy-title")).ToBeVisibleAsync();
+        await admin.Picture("accuracy");
         await board.Picture("board");
         await clerk.Picture("counter");
         await using var kiosk = await chrome.Open(demo.Kiosk, 1280, 1024);
@@ -50,5 +55,14 @@ public class A_simulated_morning(Chrome chrome)
         return rows!.Sum(row => row.Served) >= atLeast;
     }
 
+    static async Task<AccuracyRow[]> Accuracy(RunningDemo demo)
+    {
+        using var client = new HttpClient { BaseAddress = demo.Server };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-admin");
+        return (await client.GetFromJsonAsync<AccuracyRow[]>("/api/v1/sites/honchosha/statistics/accuracy?from=2026-04-01&to=2026-04-01"))!;
+    }
+
     sealed record Row(int Served);
+
+    sealed record AccuracyRow(int Judged, int AtOnce);
 }
