@@ -87,7 +87,7 @@ public class How_long_it_takes
     public void Ten_thousand_waiting_cost_about_as_much_as_ten()
     {
         var (few, many) = (Lobby(counters: 4, waiting: 10), Lobby(counters: 4, waiting: 10_000));
-        foreach (var ask in (Action<SiteDay>[])[Estimate, Choose, Decide])
+        foreach (var ask in (Action<SiteDay>[])[Estimate, Choose, Decide, Issue])
         {
             ask(few.Day);
             ask(many.Day);
@@ -100,6 +100,7 @@ public class How_long_it_takes
         }
 
         static void Estimate(SiteDay day) => WaitEstimator.Expect(day, 'A', 5);
+        static void Issue(SiteDay day) => day.Evolve(SiteDayDecider.Decide(day, Take("new", "J10"), Kokubunji.At("10:00")).Events);
         static void Choose(SiteDay day) => CallingOrder.Next(day, day.Counters[new(1)], Kokubunji.At("10:00"));
         static void Decide(SiteDay day) => day.Evolve(SiteDayDecider.Decide(day, Next(1), Kokubunji.At("10:00")).Events);
     }

@@ -39,6 +39,8 @@ public class A_simulated_morning(Chrome chrome)
         await using var admin = await chrome.Open(demo.Server);
         await admin.SignIn(Staff.Admin, "/admin/statistics?site=honchosha");
         await Expect(admin.Page.Locator("#accuracy-title")).ToBeVisibleAsync();
+        await admin.Page.Locator("#accuracy-title").ScrollIntoViewIfNeededAsync();
+        await admin.MustBeAccessible();
         await admin.Picture("accuracy");
         await board.Picture("board");
         await clerk.Picture("counter");
