@@ -25,11 +25,22 @@ public class A_clock_set_for_a_demonstration
     }
 
     [Theory]
-    [InlineData("2026-04-01T09:00"), InlineData("nine o'clock"), InlineData("2026-02-30T09:00+09:00"), InlineData("2026-04-01 09:00+09:00")]
+    [InlineData("2026-04-01T09:00"), InlineData("nine o'clock"), InlineData("2026-02-30T09:00+09:00"), InlineData("2026-04-01 09:00+09:00"), InlineData("2026-04-01T09:00+09:00*0"), InlineData("2026-04-01T09:00+09:00*fast")]
     public void Anything_else_is_refused_in_one_sentence_with_the_value(string value)
     {
         ClockSetting.TryParse(value, out _, out var error).Should().BeFalse();
         error.Should().StartWith($"MADOGUCHI__CLOCK is '{value}'").And.EndWith(".");
+    }
+
+    [Fact]
+    public void It_can_run_a_hundred_times_as_fast()
+    {
+        var real = new HandTurnedClock();
+        var clock = new ShiftedTimeProvider(new(2026, 4, 1, 9, 0, 0, JapanTime.Offset), real, speed: 100);
+        real.Turn(TimeSpan.FromMinutes(1));
+        JapanTime.In(clock.GetUtcNow()).TimeOfDay.Should().Be(new TimeSpan(10, 40, 0));
+        ClockSetting.TryParse($"2026-04-01T09:00+09:00@{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ssK}*100", out var set, out var error).Should().BeTrue(error);
+        set.GetUtcNow().Should().BeCloseTo(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), TimeSpan.FromMinutes(30));
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 namespace Madoguchi.Contracts.Clock;
 
-/// <summary>A clock that starts at a given instant and runs on at real speed, for demonstrations and tests.</summary>
+/// <summary>A clock that starts at a given instant and runs on, for demonstrations and tests.</summary>
 /// <param name="start">What the clock shows when it is made.</param>
 /// <param name="real">The clock that gives the pace and the timers.</param>
-public sealed class ShiftedTimeProvider(DateTimeOffset start, TimeProvider real) : TimeProvider
+/// <param name="speed">Seconds it shows per real one. Timers and time stamps stay real: programs wait for each other as ever.</param>
+public sealed class ShiftedTimeProvider(DateTimeOffset start, TimeProvider real, int speed = 1) : TimeProvider
 {
     readonly long began = real.GetTimestamp();
 
@@ -12,7 +13,7 @@ public sealed class ShiftedTimeProvider(DateTimeOffset start, TimeProvider real)
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
     public override long TimestampFrequency => real.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + real.GetElapsedTime(began);
+    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + (real.GetElapsedTime(began) * speed);
     public override long GetTimestamp() => real.GetTimestamp();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

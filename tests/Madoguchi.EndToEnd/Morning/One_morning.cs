@@ -57,6 +57,7 @@ public class One_morning(Chrome chrome)
 
         await clerk.Page.Keyboard.PressAsync("F3");
         await Expect(clerk.Page.Locator(".desk-state")).ToHaveTextAsync("対応中");
+        await TheFormKnowsWhoBooked(clerk);
         await clerk.Page.Keyboard.PressAsync("F4");
         await Expect(clerk.Page.Locator(".desk-said")).ToContainTextAsync($"{number} を完了しました。");
         await Expect(phone.Page.Locator("#turn")).ToHaveAttributeAsync("data-state", "done");
@@ -110,6 +111,16 @@ public class One_morning(Chrome chrome)
         await page.Keyboard.PressAsync("F1");
         await Expect(page.Locator(".desk-current__number")).ToHaveTextAsync(number);
         await clerk.Picture("morning-counter");
+    }
+
+    static async Task TheFormKnowsWhoBooked(Window clerk)
+    {
+        var form = await clerk.Page.RunAndWaitForPopupAsync(() => clerk.Page.GetByRole(AriaRole.Link, new() { Name = "申請書を印刷" }).ClickAsync());
+        await Expect(form.GetByLabel("氏名").First).ToHaveValueAsync("国分 花子");
+        await Expect(form.GetByLabel("フリガナ").First).ToHaveValueAsync("コクブ ハナコ");
+        await clerk.Picture("morning-form", form);
+        await form.CloseAsync();
+        await clerk.Page.BringToFrontAsync();
     }
 
     static async Task<Row> Statistics(RunningDemo demo)

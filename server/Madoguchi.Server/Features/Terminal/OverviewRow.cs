@@ -14,6 +14,9 @@ internal sealed record OverviewRow(string Code, string Name, bool IsIssuing, int
     /// <summary>The same with one and with two more counters; empty when nobody waits or none is closed.</summary>
     public string More { get; private init; } = "";
 
+    /// <summary>Minutes from which on a wait is only said to be so long or longer.</summary>
+    const int Cap = 120;
+
     public string? Css => Urgency >= 1 ? "is-over" : Urgency >= 0.7 ? "is-near" : null;
 
     public static IReadOnlyList<OverviewRow> Of(SiteState state, BoardState board, IReadOnlyList<GhostRow> ghosts, DateTimeOffset now) => [.. board.Categories.Select(category =>
@@ -23,10 +26,13 @@ internal sealed record OverviewRow(string Code, string Name, bool IsIssuing, int
         return new OverviewRow(
             category.Code, category.Name, category.Issuing, category.Waiting,
             worst is null ? "—" : $"{DeskWords.Waited(worst, now)}／{worst.PromiseMinutes}分",
-            category.WaitMinutes is { } range ? $"{range.Low}〜{range.High}分" : "—",
+            category.WaitMinutes is { } range ? Minutes(range) : "—",
             open.Any() ? string.Join("・", open) : "なし", worst is null ? 0 : DeskWords.Urgency(worst, now))
         {
-            More = string.Join("　", ghosts.FirstOrDefault(ghost => ghost.Category == category.Code)?.More.Select((range, i) => $"＋{i + 1}: {range.Low}〜{range.High}分") ?? []),
+            More = string.Join("　", ghosts.FirstOrDefault(ghost => ghost.Category == category.Code)?.More.Select((range, i) => $"＋{i + 1}: {Minutes(range)}") ?? []),
         };
     })];
+
+    static string Minutes(MinuteRange range) =>
+        range.Low >= Cap ? $"{Cap}分以上" : range.High >= Cap ? $"{range.Low}分以上" : $"{range.Low}〜{range.High}分";
 }
