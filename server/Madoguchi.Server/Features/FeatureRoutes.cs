@@ -1,4 +1,5 @@
 using Madoguchi.Server.Components;
+using Madoguchi.Server.Features.Admin.Master;
 using Madoguchi.Server.Features.Categories;
 using Madoguchi.Server.Features.Counters;
 using Madoguchi.Server.Features.OpenData;
@@ -21,6 +22,8 @@ internal static class FeatureRoutes
         services.AddScoped<DeskCommands>();
         services.AddSingleton<HelpCalls>();
         services.AddSingleton<TransferTargets>();
+        services.AddSingleton<HitBookings>();
+        services.AddSingleton<MasterDesk>();
         services.AddPages();
     }
 
@@ -35,6 +38,7 @@ internal static class FeatureRoutes
         app.MapAccuracy();
         app.MapCongestion();
         app.MapDisplaySession();
+        app.MapMasterFiles();
         app.MapPages();
     }
 }

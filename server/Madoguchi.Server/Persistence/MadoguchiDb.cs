@@ -15,6 +15,7 @@ internal abstract class MadoguchiDb(DbContextOptions options)
     public DbSet<CategoryRow> Categories => Set<CategoryRow>();
     public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
     public DbSet<CounterRow> Counters => Set<CounterRow>();
+    public DbSet<MasterChangeRow> MasterChanges => Set<MasterChangeRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<BookingRow> Bookings => Set<BookingRow>();

@@ -16,6 +16,11 @@ internal static class MadoguchiModel
     {
         builder.Entity<MunicipalityRow>().HasKey(row => row.Code);
         builder.Entity<ClosedDayRow>().HasKey(row => row.Id);
+        builder.Entity<MasterChangeRow>(change =>
+        {
+            change.HasKey(row => row.Id);
+            change.HasIndex(row => new { row.Kind, row.Key });
+        });
         builder.Entity<CategoryRow>().HasKey(row => row.Code);
         builder.Entity<SiteRow>(site =>
         {

@@ -31,6 +31,7 @@ internal static class PersistenceServices
         services.AddSingleton<GroupCommitLedger>();
         services.AddSingleton<ILedger>(provider => provider.GetRequiredService<GroupCommitLedger>());
         services.AddSingleton<IMasterData, MasterDataStore>();
+        services.AddSingleton<IMasterEdits, MasterEdits>();
         return services;
     }
 

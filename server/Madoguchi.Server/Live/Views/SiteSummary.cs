@@ -14,11 +14,17 @@ public sealed record SiteSummary(
     [property: Id(0)] int Issued, [property: Id(1)] int Waiting, [property: Id(2)] int AtCounters, [property: Id(3)] int Held,
     [property: Id(4)] int Absent, [property: Id(5)] int Ended)
 {
+    /// <summary>Last number issued today, by letter of its category.</summary>
+    [Id(6)] public Dictionary<string, int> LastNumbers { get; init; } = [];
+
     internal static SiteSummary Of(SiteDay day)
     {
         var places = day.Tickets.Values.CountBy(PlaceOf).ToDictionary();
         int At(Place place) => places.GetValueOrDefault(place);
-        return new(day.Tickets.Count, At(Place.Waiting), At(Place.Counter), At(Place.Aside), At(Place.Away), At(Place.Home));
+        return new(day.Tickets.Count, At(Place.Waiting), At(Place.Counter), At(Place.Aside), At(Place.Away), At(Place.Home))
+        {
+            LastNumbers = day.LastNumbers.ToDictionary(last => last.Key.ToString(), last => last.Value),
+        };
     }
 
     static Place PlaceOf(Ticket ticket) =>

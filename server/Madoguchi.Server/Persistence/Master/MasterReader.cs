@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Madoguchi.Server.Persistence.Rows;
+using Madoguchi.Server.Persistence.Seeding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Server.Persistence.Master;
@@ -12,17 +13,15 @@ internal static class MasterReader
     {
         // One snapshot: a seed that commits in between must not mix with what was read before.
         await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
-        if (await db.Municipalities.AsNoTracking().OrderBy(row => row.Code).FirstOrDefaultAsync(ct) is not { } municipality)
-            return MasterData.Nothing;
-        var closed = await db.ClosedDays.AsNoTracking().OrderBy(row => row.Date).ToListAsync(ct);
-        var sites = await db.Sites.AsNoTracking().Include(row => row.Hours).Include(row => row.Counters)
-            .OrderBy(row => row.Position).AsSplitQuery().ToListAsync(ct);
-        var categories = await db.Categories.AsNoTracking().OrderBy(row => row.Code).ToListAsync(ct);
-        var procedures = await db.Procedures.AsNoTracking().Include(row => row.Sites).OrderBy(row => row.Position).ToListAsync(ct);
-        var after = Navigator.After(municipality.NavigatorJson);
+        return await SeedRows.Read(db, ct) is { } seed ? Of(seed) : MasterData.Nothing;
+    }
+
+    public static MasterData Of(Seed seed)
+    {
+        var after = Navigator.After(seed.Municipality.NavigatorJson);
         return new(
-            municipality.Revision, Municipality(municipality, closed), [.. sites.Select(Site)], [.. categories.Select(Category)],
-            [.. procedures.Select(row => Procedure(row, after))], municipality.NavigatorJson);
+            seed.Municipality.Revision, Municipality(seed.Municipality, seed.ClosedDays), [.. seed.Sites.Select(Site)],
+            [.. seed.Categories.Select(Category)], [.. seed.Procedures.Select(row => Procedure(row, after))], seed.Municipality.NavigatorJson);
     }
 
     static MasterMunicipality Municipality(MunicipalityRow row, List<ClosedDayRow> closed) => new(

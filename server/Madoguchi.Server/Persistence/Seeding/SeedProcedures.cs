@@ -6,53 +6,61 @@ namespace Madoguchi.Server.Persistence.Seeding;
 /// <summary><c>procedures.csv</c>: one line per procedure, one column per site (its code with _ for -).</summary>
 internal static partial class SeedProcedures
 {
-    const string File = "procedures.csv";
+    const string File = SeedFiles.ProceduresName;
 
-    static readonly string[] Columns =
+    public static readonly string[] Columns =
         ["code", "name_ja", "name_easy", "name_en", "department", "category", "minutes", "bring", "fee_yen", "fee_note", "without_visit"];
 
-    static readonly string[] Ways = ["convenience_store", "online", "post", "visit_plan_only"];
-
-    public static List<ProcedureRow> Read(string folder, HashSet<string> categories, HashSet<string> sites)
+    public static List<ProcedureRow> Read(byte[] file, HashSet<string> categories, HashSet<string> sites, SeedMistakes mistakes)
     {
-        var csv = SeedCsv.Read(folder, File);
-        string[] columns = [.. Columns, .. sites.Select(Column)];
-        if (columns.Except(csv.Columns).FirstOrDefault() is { } missing)
-            throw new SeedException(File, 1, $"the column {missing} is missing.");
-        if (csv.Columns.Except(columns).FirstOrDefault() is { } unknown)
-            throw new SeedException(File, 1, $"the column {unknown} is unknown; {string.Join(", ", columns)} are allowed.");
         var rows = new List<ProcedureRow>();
+        if (SeedCsv.Read(File, file, mistakes) is not { } csv)
+            return rows;
+        string[] columns = [.. Columns, .. sites.Where(site => site.Length > 0).Select(SeedWords.Column)];
+        foreach (var missing in columns.Except(csv.Columns))
+            mistakes.Add(File, 1, missing, $"the column {missing} is missing.", $"列「{missing}」がありません。見出しに足してください。");
+        if (columns.Except(csv.Columns).Any())
+            return rows;
+        foreach (var unknown in csv.Columns.Except(columns))
+            mistakes.Add(File, 1, unknown, $"the column {unknown} is unknown; {string.Join(", ", columns)} are allowed.", $"列「{unknown}」は使えません。使えるのは {string.Join("・", columns)} です。");
         foreach (var line in csv.Rows)
         {
-            var row = Procedure(line, categories, sites, rows.Count);
-            if (rows.Any(other => other.Code == row.Code))
-                throw line.Wrong($"the procedure {row.Code} is there twice.");
+            var row = Procedure(line, categories, [.. sites.Where(site => site.Length > 0)], rows.Count);
+            if (row.Code.Length > 0 && rows.Any(other => other.Code == row.Code))
+                line.Wrong("code", $"the procedure {row.Code} is there twice.", $"手続き「{row.Code}」が2つあります。1つにしてください。");
             rows.Add(row);
         }
-        return rows.Count > 0 ? rows : throw new SeedException(File, 1, "there is no procedure; at least one is needed.");
+        if (rows.Count is 0)
+            mistakes.Add(File, 1, "", "there is no procedure; at least one is needed.", "手続きがありません。1つ以上書いてください。");
+        return rows;
     }
 
     /// <summary><c>limitedHours</c>: by procedure, hours for all sites, or a list of hours each for some <c>sites</c>.</summary>
-    public static void Limit(List<ProcedureRow> procedures, SeedJson? limits)
+    public static void Limit(List<ProcedureRow> procedures, SeedJson? limits, SeedJson file)
     {
         foreach (var (code, limit) in limits?.Members() ?? [])
         {
-            var row = procedures.Find(procedure => procedure.Code == code)
-                ?? throw limit.Wrong($"\"limitedHours\" names {code}, which is not in {File}.");
-            foreach (var one in limit.IsList ? limit.Items() : [limit])
-                Limit(row, one);
+            if (procedures.Find(procedure => procedure.Code == code) is { } row)
+            {
+                foreach (var one in limit.IsList ? limit.Items() : [limit])
+                    Limit(row, one);
+            }
+            else
+                limit.Wrong($"\"limitedHours\" names {code}, which is not in {File}.", $"手続き {code} が {File} にありません。どちらかを直してください。");
         }
         foreach (var row in procedures)
             if (row.LimitedFrom is null && row.Sites.Find(site => site is { Handling: Handling.Limited, LimitedFrom: null }) is { } open)
-                throw new SeedException("sites.json", 0, $"{row.Code} has limited hours at {open.Site} in {File}, but none in \"limitedHours\".");
+                file.WrongAnywhere(
+                    $"{row.Code} has limited hours at {open.Site} in {File}, but none in \"limitedHours\".",
+                    $"{File} で {row.Code} は {open.Site} で時間を限ることになっていますが、「limitedHours」に時間がありません。書き足してください。");
     }
 
     static void Limit(ProcedureRow row, SeedJson limit)
     {
         List<DayOfWeek> days = [.. limit["days"].Items().Select(day => day.Weekday())];
         var (from, to) = (limit["from"].Time(), limit["to"].Time());
-        if (from >= to)
-            throw limit.Wrong($"The limited hours of {row.Code} end before they begin; from < to is allowed.");
+        if (from >= to && !limit.IsMissing)
+            limit.Wrong($"The limited hours of {row.Code} end before they begin; from < to is allowed.", $"{row.Code} の取扱時間は、始まり ＜ 終わり の順にしてください。");
         if (limit.Maybe("sites") is not { } sites)
         {
             (row.LimitedDays, row.LimitedFrom, row.LimitedTo) = (days, from, to);
@@ -60,9 +68,10 @@ internal static partial class SeedProcedures
         }
         foreach (var site in sites.Items())
         {
-            var handled = row.Sites.Find(one => one.Site == site.Text())
-                ?? throw site.Wrong($"The limited hours of {row.Code} name the site {site.Raw}, which is unknown.");
-            (handled.LimitedDays, handled.LimitedFrom, handled.LimitedTo) = (days, from, to);
+            if (row.Sites.Find(one => one.Site == site.Text()) is { } handled)
+                (handled.LimitedDays, handled.LimitedFrom, handled.LimitedTo) = (days, from, to);
+            else
+                site.Wrong($"The limited hours of {row.Code} name the site {site.Raw}, which is unknown.", $"拠点「{site.Short}」はありません。");
         }
     }
 
@@ -70,16 +79,20 @@ internal static partial class SeedProcedures
     public static void Travel(List<ProcedureRow> procedures, SeedJson? moves)
     {
         foreach (var (code, staffMoves) in moves?.Members() ?? [])
-            (procedures.Find(procedure => procedure.Code == code)
-                ?? throw staffMoves.Wrong($"\"staffMoves\" names {code}, which is not in {File}.")).StaffMoves = staffMoves.YesNo();
+        {
+            if (procedures.Find(procedure => procedure.Code == code) is { } row)
+                row.StaffMoves = staffMoves.YesNo();
+            else
+                staffMoves.Wrong($"\"staffMoves\" names {code}, which is not in {File}.", $"手続き {code} が {File} にありません。どちらかを直してください。");
+        }
     }
 
     static ProcedureRow Procedure(SeedRow line, HashSet<string> categories, HashSet<string> sites, int position)
     {
         if (!Code().IsMatch(line.Field("code")))
-            throw line.Wrong($"code is \"{line.Field("code")}\"; a capital letter and digits, at most 10 characters, are allowed.");
+            line.Wrong("code", $"code is \"{line.Field("code")}\"; a capital letter and digits, at most 10 characters, are allowed.", $"「{line.Field("code")}」は使えません。英大文字で始まる英大文字と数字10文字までにしてください。");
         if (!categories.Contains(line.Field("category")))
-            throw line.Wrong($"category is \"{line.Field("category")}\"; {string.Join(", ", categories.Order())} are allowed.");
+            line.Wrong("category", $"category is \"{line.Field("category")}\"; {string.Join(", ", categories.Order())} are allowed.", $"受付区分「{line.Field("category")}」はありません。{string.Join("・", categories.Order())} のどれかにしてください。");
         var ways = line.Field("without_visit").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new()
         {
@@ -94,24 +107,26 @@ internal static partial class SeedProcedures
             Bring = Items(line.Field("bring")),
             FeeYen = line.Whole("fee_yen", 0, 1_000_000),
             FeeNote = line.MaybeText("fee_note"),
-            WithoutVisit = [.. ways.Intersect(Ways)],
+            WithoutVisit = [.. ways.Intersect(SeedWords.Ways)],
             // Words of people (マイナ保険証なら不要) are kept as a note.
-            WithoutVisitNote = ways.Except(Ways).FirstOrDefault(),
-            Sites = [.. sites.Select(site => new ProcedureSiteRow { Procedure = "", Site = site, Handling = Handled(line, Column(site)) })],
+            WithoutVisitNote = string.Join("・", ways.Except(SeedWords.Ways)) is { Length: > 0 } note ? note : null,
+            Sites = [.. sites.Select(site => new ProcedureSiteRow { Procedure = "", Site = site, Handling = Handled(line, SeedWords.Column(site)) })],
         };
     }
 
-    static Handling Handled(SeedRow line, string column) => line.Field(column) switch
+    static Handling Handled(SeedRow line, string column)
     {
-        "yes" => Handling.Yes,
-        "no" => Handling.No,
-        "forward" => Handling.Forward,
-        "limited_hours" => Handling.Limited,
-        var other => throw line.Wrong($"{column} is \"{other}\"; yes, no, forward or limited_hours is allowed."),
-    };
+        foreach (var handling in Enum.GetValues<Handling>())
+            if (SeedWords.Of(handling) == line.Field(column))
+                return handling;
+        line.Wrong(
+            column, $"{column} is \"{line.Field(column)}\"; yes, no, forward or limited_hours is allowed.",
+            $"「{line.Field(column)}」は使えません。yes・no・forward・limited_hours のどれかにしてください。");
+        return Handling.No;
+    }
 
     /// <summary>Items are divided by ・ outside of brackets.</summary>
-    static List<string> Items(string bring)
+    public static List<string> Items(string bring)
     {
         var (items, depth, from) = (new List<string>(), 0, 0);
         for (var i = 0; i <= bring.Length; i++)
@@ -127,8 +142,6 @@ internal static partial class SeedProcedures
         }
         return items;
     }
-
-    static string Column(string site) => site.Replace('-', '_');
 
     [GeneratedRegex("^[A-Z][A-Z0-9]{0,9}$")]
     private static partial Regex Code();

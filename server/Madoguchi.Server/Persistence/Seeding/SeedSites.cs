@@ -8,8 +8,8 @@ internal static class SeedSites
     public static MunicipalityRow Municipality(SeedJson json, string navigator)
     {
         var (municipality, closed) = (json["municipality"], json["closed"]);
-        if (municipality["timeZone"].Text() is not "Asia/Tokyo")
-            throw municipality["timeZone"].Wrong($"\"municipality/timeZone\" is {municipality["timeZone"].Raw}; \"Asia/Tokyo\" is allowed.");
+        if (municipality["timeZone"].Text() is not ("Asia/Tokyo" or ""))
+            municipality["timeZone"].Wrong($"\"municipality/timeZone\" is {municipality["timeZone"].Raw}; \"Asia/Tokyo\" is allowed.", "Asia/Tokyo にしてください。");
         return new()
         {
             Code = municipality["code"].Text(6),
@@ -25,21 +25,32 @@ internal static class SeedSites
         };
     }
 
-    public static List<ClosedDayRow> ClosedDays(SeedJson json) =>
-    [
-        .. json["closed"].Maybe("days")?.Items().Select(day => new ClosedDayRow
+    public static List<ClosedDayRow> ClosedDays(SeedJson json, HashSet<string> sites)
+    {
+        var rows = new List<ClosedDayRow>();
+        foreach (var day in json["closed"].Maybe("days")?.Items() ?? [])
+            Add(rows, day, sites, null);
+        foreach (var day in json["closed"].Maybe("openDays")?.Items() ?? [])
+            Add(rows, day, sites, Times(day));
+        return rows;
+    }
+
+    static void Add(List<ClosedDayRow> rows, SeedJson day, HashSet<string> sites, (TimeOnly Open, TimeOnly LastTicket, TimeOnly Close)? hours)
+    {
+        var row = new ClosedDayRow
         {
             Date = day["date"].Date(),
             Site = day.Maybe("site")?.Code(),
             Reason = day["reason"].Text(),
-        }) ?? [],
-        .. json["closed"].Maybe("openDays")?.Items().Select(OpenDay) ?? [],
-    ];
-
-    static ClosedDayRow OpenDay(SeedJson day)
-    {
-        var (open, last, close) = Times(day);
-        return new() { Date = day["date"].Date(), Site = day.Maybe("site")?.Code(), Reason = day["reason"].Text(), Open = open, LastTicket = last, Close = close };
+            Open = hours?.Open,
+            LastTicket = hours?.LastTicket,
+            Close = hours?.Close,
+        };
+        if (row.Site is { Length: > 0 } site && !sites.Contains(site))
+            day["site"].Wrong($"The site \"{site}\" is unknown; {string.Join(", ", sites.Order())} are allowed.", $"拠点「{site}」はありません。{string.Join("・", sites.Order())} のどれかにしてください。");
+        if (rows.Any(other => other.Date == row.Date && other.Site == row.Site))
+            day.Wrong($"The day {row.Date:yyyy-MM-dd} is there twice for the same site.", $"{row.Date:yyyy-MM-dd} が同じ拠点に2つあります。1つにしてください。");
+        rows.Add(row);
     }
 
     public static List<CategoryRow> Categories(SeedJson categories)
@@ -48,10 +59,10 @@ internal static class SeedSites
         foreach (var category in categories.Items())
         {
             var (code, numbers) = (category["code"], category["numbers"]);
-            if (code.Text() is not [>= 'A' and <= 'Z'])
-                throw code.Wrong($"The category is {code.Raw}; one letter from A to Z is allowed.");
-            if (rows.Any(row => row.Code == code.Text()))
-                throw code.Wrong($"The category {code.Raw} is there twice.");
+            if (code.Text() is not ([>= 'A' and <= 'Z'] or ""))
+                code.Wrong($"The category is {code.Raw}; one letter from A to Z is allowed.", $"「{code.Short}」は使えません。AからZの1文字にしてください。");
+            else if (rows.Any(row => row.Code == code.Text()))
+                code.Wrong($"The category {code.Raw} is there twice.", $"受付区分「{code.Short}」が2つあります。1つにしてください。");
             var row = new CategoryRow
             {
                 Code = code.Text(),
@@ -64,10 +75,14 @@ internal static class SeedSites
                 OfflineTo = numbers["offlineTo"].Whole(1, 999_999),
             };
             if (row.From > row.To || row.OfflineFrom <= row.To || row.OfflineTo < row.OfflineFrom)
-                throw numbers.Wrong($"The numbers of {row.Code} are {row.From}–{row.To} and {row.OfflineFrom}–{row.OfflineTo}; from ≤ to < offlineFrom ≤ offlineTo is allowed.");
+                numbers.Wrong(
+                    $"The numbers of {row.Code} are {row.From}–{row.To} and {row.OfflineFrom}–{row.OfflineTo}; from ≤ to < offlineFrom ≤ offlineTo is allowed.",
+                    "番号の範囲は、開始 ≦ 終了 ＜ 予備の開始 ≦ 予備の終了 の順にしてください。予備の番号と重ねることはできません。");
             rows.Add(row);
         }
-        return rows.Count > 0 ? rows : throw categories.Wrong("There is no category; at least one is needed.");
+        if (rows.Count is 0 && categories.IsList)
+            categories.Wrong("There is no category; at least one is needed.", "受付区分がありません。1つ以上書いてください。");
+        return rows;
     }
 
     public static List<SiteRow> Sites(SeedJson json, HashSet<string> categories)
@@ -76,11 +91,13 @@ internal static class SeedSites
         foreach (var site in json["sites"].Items())
         {
             var row = Site(site, json["municipality"]["code"].Text(6), categories, rows.Count);
-            if (rows.Any(other => other.Code == row.Code))
-                throw site["code"].Wrong($"The site \"{row.Code}\" is there twice.");
+            if (row.Code.Length > 0 && rows.Any(other => SeedWords.Column(other.Code) == SeedWords.Column(row.Code)))
+                site["code"].Wrong($"The site \"{row.Code}\" is there twice.", $"拠点「{row.Code}」が2つあります。1つにしてください。");
             rows.Add(row);
         }
-        return rows.Count > 0 ? rows : throw json["sites"].Wrong("There is no site; at least one is needed.");
+        if (rows.Count is 0 && json["sites"].IsList)
+            json["sites"].Wrong("There is no site; at least one is needed.", "拠点がありません。1つ以上書いてください。");
+        return rows;
     }
 
     static SiteRow Site(SeedJson site, string municipality, HashSet<string> categories, int position)
@@ -124,7 +141,7 @@ internal static class SeedSites
                 Close = close,
             };
             if (rows.Any(other => other.Weekday == row.Weekday && other.From == row.From))
-                throw day.Wrong($"The hours of {day.Raw} are there twice.");
+                day.Wrong($"The hours of {day.Raw} are there twice.", $"曜日「{day.Short}」の時間が2つあります。1つにしてください。");
             rows.Add(row);
         }
         return rows;
@@ -133,9 +150,11 @@ internal static class SeedSites
     static (TimeOnly Open, TimeOnly LastTicket, TimeOnly Close) Times(SeedJson entry)
     {
         var (open, last, close) = (entry["open"].Time(), entry["lastTicket"].Time(), entry["close"].Time());
-        return open < close && open <= last && last <= close
-            ? (open, last, close)
-            : throw entry.Wrong($"The hours are {open:HH:mm}–{close:HH:mm}, last ticket {last:HH:mm}; open ≤ lastTicket ≤ close is allowed.");
+        if (!(open < close && open <= last && last <= close) && !entry.IsMissing)
+            entry.Wrong(
+                $"The hours are {open:HH:mm}–{close:HH:mm}, last ticket {last:HH:mm}; open ≤ lastTicket ≤ close is allowed.",
+                "時刻は、開庁 ≦ 最終受付 ≦ 閉庁 の順にしてください。");
+        return (open, last, close);
     }
 
     static List<CounterRow> Counters(SeedJson counters, HashSet<string> categories)
@@ -153,13 +172,18 @@ internal static class SeedSites
                 ReservationOnly = counter.Maybe("reservationOnly")?.YesNo() ?? false,
             };
             if (rows.Any(other => other.Number == row.Number))
-                throw counter["number"].Wrong($"The counter {row.Number} is there twice.");
+                counter["number"].Wrong($"The counter {row.Number} is there twice.", $"窓口{row.Number}番が2つあります。1つにしてください。");
             rows.Add(row);
         }
         return rows;
     }
 
-    static string Known(SeedJson category, HashSet<string> categories) => categories.Contains(category.Text())
-        ? category.Text()
-        : throw category.Wrong($"The category {category.Raw} is unknown; {string.Join(", ", categories.Order())} are allowed.");
+    static string Known(SeedJson category, HashSet<string> categories)
+    {
+        if (category.Text() is { Length: > 0 } code && !categories.Contains(code))
+            category.Wrong(
+                $"The category {category.Raw} is unknown; {string.Join(", ", categories.Order())} are allowed.",
+                $"受付区分「{code}」はありません。{string.Join("・", categories.Order())} のどれかにしてください。");
+        return category.Text();
+    }
 }

@@ -262,6 +262,43 @@ namespace Madoguchi.Server.Persistence.Migrations.Sqlite
                     b.ToTable("LinkPositions");
                 });
 
+            modelBuilder.Entity("Madoguchi.Server.Persistence.Rows.MasterChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Key");
+
+                    b.ToTable("MasterChanges");
+                });
+
             modelBuilder.Entity("Madoguchi.Server.Persistence.Rows.MunicipalityRow", b =>
                 {
                     b.Property<string>("Code")

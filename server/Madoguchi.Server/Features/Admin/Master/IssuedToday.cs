@@ -1,0 +1,22 @@
+using System.Globalization;
+using Madoguchi.Server.Persistence.Master;
+
+namespace Madoguchi.Server.Features.Admin.Master;
+
+/// <summary>Numbers on paper in people's hands: a band must go on holding them.</summary>
+internal static class IssuedToday
+{
+    public static IEnumerable<string> Refuse(string site, IReadOnlyDictionary<string, int> last, MasterData after)
+    {
+        foreach (var (code, number) in last.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            var issued = string.Create(CultureInfo.InvariantCulture, $"{site}で今日すでに {code}{number:000} まで発券しています。");
+            if (after.Category(code) is not { } category)
+                yield return $"受付区分 {code} は、{issued}今日は消せません。明日の開庁前に消してください。";
+            else if (category.To < number)
+                yield return $"受付区分 {code} の番号は、{issued}番号の終わりは{number}以上にしてください。";
+            else if (category.From > number)
+                yield return $"受付区分 {code} の番号は、{issued}番号の始まりは{number}以下にしてください。";
+        }
+    }
+}
