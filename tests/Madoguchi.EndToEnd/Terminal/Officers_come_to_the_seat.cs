@@ -39,6 +39,8 @@ public sealed class Officers_come_to_the_seat : IClassFixture<Chrome>, IAsyncLif
         // Nobody has to walk: the number stays on this seat, and the other department is asked for.
         await Expect(moving.Page.CurrentNumber()).ToHaveTextAsync("B001");
         await Expect(moving.Page.Locator(".desk-state")).ToContainTextAsync("担当者待ち");
+        foreach (var key in (string[])["next", "complete", "hold", "transfer", "pickup"])
+            await Expect(moving.Page.Key(key)).ToHaveAttributeAsync("aria-disabled", "true");
         await moving.Picture("terminal-summoned");
         var seats = insurance.Page.GetByRole(AriaRole.Region, new() { Name = "担当者を待っている席" });
         await Expect(seats).ToContainTextAsync("4番窓口");

@@ -17,26 +17,26 @@ internal sealed record DeskPress(
 {
     public static readonly IReadOnlyDictionary<string, DeskPress> All = new DeskPress[]
     {
-        new("next", "次を呼ぶ", "F1", IsOpen, (counter, _) => new SiteDayCommand.CallNext(counter)),
+        new("next", "次を呼ぶ", "F1", IsFreeToCall, (counter, _) => new SiteDayCommand.CallNext(counter)),
         new("recall", "再呼出", "F2", IsCalled, (counter, _) => new SiteDayCommand.Recall(counter)),
         new("start", "対応開始", "F3", IsCalled, (counter, _) => new SiteDayCommand.StartService(counter)),
         new("complete", "完了", "F4", HasSomeone, (counter, _) => new SiteDayCommand.CompleteLeg(counter)),
         new("hold", "保留", "F5", HasSomeone, (counter, body) => HoldForm.Read(counter, body)),
         new("transfer", "移動", "F6", HasSomeone, (counter, body) => TransferForm.Read(counter, body)),
         new("absent", "不在", "F7", IsCalled, (counter, _) => new SiteDayCommand.MarkAbsent(counter)),
-        new("pickup", "交付待ちへ", "F8", (desk, _) => desk.Current is { Leg.IsForPickup: false }, (counter, _) => new SiteDayCommand.SendToPickup(counter)),
-        new("handout", "交付で呼ぶ", "F9", (desk, now) => IsOpen(desk, now) && !desk.Pickup.IsEmpty, HandOut),
+        new("pickup", "交付待ちへ", "F8", (desk, _) => desk.Current is { Leg: { IsForPickup: false, State: not LegStates.Summoned } }, (counter, _) => new SiteDayCommand.SendToPickup(counter)),
+        new("handout", "交付で呼ぶ", "F9", (desk, now) => IsFreeToCall(desk, now) && !desk.Pickup.IsEmpty, HandOut),
         new("undo", "取り消し", "Esc", (desk, now) => desk.UndoableUntil > now, (counter, _) => new SiteDayCommand.Undo(counter)),
-        new("call", "この番号を呼ぶ", null, IsOpen, Call),
+        new("call", "この番号を呼ぶ", null, IsFreeToCall, Call),
         new("open", "窓口を開く", null, (_, _) => true, Open),
         new("pause", "休止する", null, IsOpen, (counter, _) => new SiteDayCommand.PauseCounter(counter)),
         new("close", "窓口を閉める", null, (desk, _) => desk.Counter.State is not "closed", (counter, _) => new SiteDayCommand.CloseCounter(counter)),
-        new("add", "手続きを追加", null, HasSomeone, Add),
+        new("add", "手続きを追加", null, (desk, _) => desk.Current is not null, Add),
         new("remove", "外す", null, HasSomeone, (counter, leg) => int.TryParse(leg, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? new SiteDayCommand.RemoveLeg(counter, id)
             : Asked.Not("外す手続きを選んでください。")),
         new("issue", "番号札を出す", null, (_, _) => true, (_, body) => IssueForm.Read(body)),
-        new("cancel", "番号札を取りやめる", null, HasSomeone, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.CancelTicket(id))),
+        new("cancel", "番号札を取りやめる", null, (desk, _) => desk.Current is not null, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.CancelTicket(id))),
         new("prefer", "優先にする", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.SetPriority(id, true))),
         new("unprefer", "優先をやめる", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.SetPriority(id, false))),
         new("come", "席へ行く", null, (_, _) => true, Come),
@@ -51,7 +51,10 @@ internal sealed record DeskPress(
 
     static bool IsCalled(Desk desk, DateTimeOffset now) => desk.Current?.Leg.State is LegStates.Called;
 
-    static bool HasSomeone(Desk desk, DateTimeOffset now) => desk.Current is not null;
+    static bool HasSomeone(Desk desk, DateTimeOffset now) => desk.Current is { Leg.State: not LegStates.Summoned };
+
+    // Whoever waits in this seat for an officer is not finished with.
+    static bool IsFreeToCall(Desk desk, DateTimeOffset now) => IsOpen(desk, now) && desk.Current is not { Leg.State: LegStates.Summoned };
 
     static Asked HandOut(CounterNumber counter, string? ticket) => ticket is null
         ? new SiteDayCommand.CallForPickup(counter)
