@@ -67,7 +67,7 @@ public sealed class Administrators_at_work(RunningServer server) : IClassFixture
     }
 
     [Theory]
-    [InlineData(700, 700, "番号の範囲は、開始 ≦ 終了 ＜ 予備の開始 ≦ 予備の終了 の順にしてください。予備の番号と重ねることはできません。")]
+    [InlineData(700, 700, "番号の範囲は、開始 ≦ 終了 ＜ 予備の開始 ≦ 予備の終了 の順にしてください。予備の番号と重ねることはできません。（sites.json の categories/2/numbers）")]
     [InlineData(799, 800, "")]
     public async Task Bands_never_overlap_the_offline_band(int to, int offlineFrom, string sentence)
     {

@@ -113,6 +113,9 @@ internal static class FieldWords
     {
         switch (node)
         {
+            case JsonObject { Count: > 0 } hours when hours.ContainsKey("days") && (hours.ContainsKey("open") || hours.ContainsKey("from")):
+                fields[path] = Hours(hours);
+                break;
             case JsonObject members:
                 foreach (var (name, value) in members)
                     Collect(fields, $"{path}/{name}", value);
@@ -130,9 +133,19 @@ internal static class FieldWords
         }
     }
 
+    /// <summary>Hours of some weekdays read best on one line.</summary>
+    static string Hours(JsonObject hours)
+    {
+        var (open, close) = hours.ContainsKey("open") ? ("open", "close") : ("from", "to");
+        var line = $"{string.Concat(hours["days"]!.AsArray().Select(Value))} {Value(hours[open])}–{Value(hours[close])}";
+        return hours.ContainsKey("lastTicket") ? $"{line}（最終受付 {Value(hours["lastTicket"])}）"
+            : hours["sites"] is JsonArray sites ? $"{string.Join("・", sites.Select(Value))} {line}" : line;
+    }
+
     static string Value(JsonNode? node) => node is null ? ""
         : node.GetValueKind() is JsonValueKind.String ? Values.GetValueOrDefault(node.GetValue<string>(), node.GetValue<string>())
         : Values.GetValueOrDefault(node.ToJsonString(), node.ToJsonString());
 
-    static string Name(string path) => path.Length is 0 ? "内容" : string.Join(" ", path[1..].Split('/').Select(part => Names.GetValueOrDefault(part, part)));
+    static string Name(string path) => path.Length is 0 ? "内容" : string.Join(" ", path[1..].Split('/').Select(part =>
+        char.IsAsciiDigit(part[0]) ? $"{part}つめ" : Names.GetValueOrDefault(part, part)));
 }

@@ -60,6 +60,9 @@ internal sealed class MasterDesk(IMasterEdits edits, IMasterData master, HitBook
             : await Preview(_ => files, ct);
     }
 
+    static string Sentence(SeedMistake mistake) =>
+        mistake.Path.Length > 0 ? $"{mistake.Japanese}（{mistake.File} の {mistake.Path}）" : mistake.Japanese;
+
     async Task<bool> Save(Seed next, long? revision, string who, CancellationToken ct)
     {
         if (!await edits.Save(next, revision, who, ct))
@@ -72,7 +75,7 @@ internal sealed class MasterDesk(IMasterEdits edits, IMasterData master, HitBook
         MasterData before, (Seed Seed, IReadOnlyList<SeedMistake> Mistakes) read, CancellationToken ct)
     {
         if (read.Mistakes.Count > 0)
-            return (read.Seed, [.. read.Mistakes.Select(mistake => mistake.Japanese).Distinct()], []);
+            return (read.Seed, [.. read.Mistakes.Select(Sentence).Distinct()], []);
         var after = MasterReader.Of(read.Seed);
         var bands = new List<string>();
         foreach (var site in before.Sites)

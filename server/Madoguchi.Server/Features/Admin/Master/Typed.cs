@@ -28,18 +28,18 @@ internal static class Typed
     }
 
     /// <returns>Null, and sentences by the names of the fields, when they are not hours of a day.</returns>
-    public static MasterHours? Hours(string open, string last, string close, Func<string, string> field, Dictionary<string, string> wrong)
+    public static MasterHours? Hours(string open, string last, string close, Func<string, string> field, Dictionary<string, string> wrong, string day = "")
     {
         if (Time(open) is not { } opens)
-            wrong[field("open")] = "開庁の時刻を 08:30 のように入れてください。";
+            wrong[field("open")] = $"{day}開庁の時刻を 08:30 のように入れてください。";
         else if (Time(close) is not { } closes)
-            wrong[field("close")] = "閉庁の時刻を 17:00 のように入れてください。";
+            wrong[field("close")] = $"{day}閉庁の時刻を 17:00 のように入れてください。";
         else if (Time(last) is not { } lasts)
-            wrong[field("last")] = "最終受付の時刻を 16:45 のように入れてください。";
+            wrong[field("last")] = $"{day}最終受付の時刻を 16:45 のように入れてください。";
         else if (closes <= opens)
-            wrong[field("close")] = $"閉庁は、開庁の{opens:HH:mm}より後にしてください。";
+            wrong[field("close")] = $"{day}閉庁は、開庁の{opens:HH:mm}より後にしてください。";
         else if (lasts < opens || lasts > closes)
-            wrong[field("last")] = $"最終受付は、{opens:HH:mm}〜{closes:HH:mm}の間にしてください。";
+            wrong[field("last")] = $"{day}最終受付は、{opens:HH:mm}〜{closes:HH:mm}の間にしてください。";
         else
             return new(opens, lasts, closes);
         return null;
