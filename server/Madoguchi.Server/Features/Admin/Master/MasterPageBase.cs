@@ -9,6 +9,7 @@ namespace Madoguchi.Server.Features.Admin.Master;
 public abstract class MasterPageBase : ComponentBase
 {
     Dictionary<string, string> _stored = [];
+    SortedDictionary<Thing, string> _things = [];
 
     [Inject] private protected MasterDesk Desk { get; set; } = null!;
     [Inject] private protected IMasterData Master { get; set; } = null!;
@@ -16,6 +17,9 @@ public abstract class MasterPageBase : ComponentBase
     [Inject] private protected NavigationManager Navigation { get; set; } = null!;
     [CascadingParameter] public HttpContext Http { get; set; } = null!;
     [SupplyParameterFromQuery] public string? Done { get; set; }
+
+    /// <summary>Read together with the stamps: nobody confirms what was not shown.</summary>
+    private protected MasterData Current { get; private set; } = MasterData.Nothing;
 
     private protected MasterOutcome? Outcome { get; set; }
 
@@ -56,15 +60,24 @@ public abstract class MasterPageBase : ComponentBase
         if (Outcome.IsSaved)
             Navigation.NavigateTo(done);
         else if (Outcome.IsOvertaken)
-            await Seen(thing);
+        {
+            await Load();
+            Seen(thing);
+        }
+    }
+
+    private protected async Task Load()
+    {
+        var seed = await Desk.Read(Http.RequestAborted);
+        (Current, _things) = seed is null ? (MasterData.Nothing, []) : (MasterReader.Of(seed), Things.Of(seed));
     }
 
     /// <summary>Remembers how the thing looks to the administrator.</summary>
-    private protected async Task Seen(Thing thing)
-    {
-        var isFirstLook = Form is null || Outcome is { IsOvertaken: true };
-        Stamp = isFirstLook && await Desk.Read(Http.RequestAborted) is { } seed ? Things.Stamp(seed, thing) : Value("stamp");
-    }
+    private protected void Seen(Thing thing) => Stamp = Form is null || Outcome is { IsOvertaken: true } ? StampOf(thing) : Value("stamp");
+
+    private protected bool IsThere(Thing thing) => _things.ContainsKey(thing);
+
+    private protected string StampOf(Thing thing) => Things.Stamp(_things.GetValueOrDefault(thing));
 
     /// <summary>Name of the form whose fields people type into; what another form of the page posts is no typing.</summary>
     private protected virtual string TypedForm => "edit";
