@@ -49,6 +49,10 @@ public sealed class Changing_what_is_registered(Chrome chrome) : IClassFixture<C
         await page.GetByLabel("日付").FillAsync("2026-04-08");
         await page.GetByLabel("拠点").SelectOptionAsync("honchosha");
         await page.GetByLabel("理由").FillAsync("停電の工事");
+        await page.GetByLabel("開庁", new() { Exact = true }).FillAsync("10:00");
+        await page.Locator("form", new() { HasText = "一日だけの休み" }).GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("休む日には時刻を入れられません。");
+        await page.GetByLabel("開庁", new() { Exact = true }).FillAsync("");
         await page.Locator("form", new() { HasText = "一日だけの休み" }).GetByRole(AriaRole.Button).ClickAsync();
         var hits = page.GetByRole(AriaRole.Table, new() { Name = "当たる予約" });
         await Expect(hits).ToContainTextAsync(booked.Code.Insert(4, "-"));
