@@ -15,9 +15,12 @@ export function attach(reference) {
     listen();
   terminal = reference;
   // What the page before this one had pressed and not heard of; too old, and the clerk will have gone on by now.
-  unanswered ??= JSON.parse(sessionStorage.getItem(store) ?? 'null');
-  if (unanswered !== null && Date.now() - unanswered.at > keptFor)
+  if (unanswered === null)
+    ({ unanswered, next } = JSON.parse(sessionStorage.getItem(store) ?? '{"unanswered":null,"next":null}'));
+  if (unanswered !== null && Date.now() - unanswered.at > keptFor) {
+    next = null;
     forget();
+  }
   send();
 }
 
@@ -84,8 +87,10 @@ function press(button) {
 
 /** A quick clerk's next key; the same one again is a finger that trembled. */
 function later(name, argument) {
-  if (unanswered.name !== name && !isCut())
-    next = { name, argument };
+  if (unanswered.name === name)
+    return;
+  next = { name, argument };
+  keep();
 }
 
 function begin(name, argument) {
@@ -94,8 +99,7 @@ function begin(name, argument) {
     return;
   }
   unanswered = { name, argument, id: newId(), at: Date.now() };
-  if (!asks.includes(name))
-    sessionStorage.setItem(store, JSON.stringify(unanswered));
+  keep();
   document.documentElement.dataset.unsent = name;
   send();
 }
@@ -121,6 +125,12 @@ async function send() {
   } catch {
     // The line is cut. It is sent again, with the same id, as soon as the line is back.
   }
+}
+
+/** A page that is loaded again after a cut goes on with these. Questions are not kept: they can be asked again. */
+function keep() {
+  if (!asks.includes(unanswered.name))
+    sessionStorage.setItem(store, JSON.stringify({ unanswered, next }));
 }
 
 function forget() {
