@@ -1,7 +1,5 @@
-using System.Net;
 using FluentAssertions;
 using Madoguchi.EndToEnd.Browsing;
-using Madoguchi.TestKit.Programs;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -62,41 +60,6 @@ public class At_the_terminal(CityHallWithBrowser world)
         await loser.Picture("terminal-refused");
         await winner.Page.Keyboard.PressAsync("F4");
         await Expect(winner.Page.CurrentNumber()).ToHaveCountAsync(0);
-    }
-
-    [Theory]
-    [InlineData("call", true), InlineData("call-next", true), InlineData("call", false), InlineData("call-next", false)]
-    public async Task A_page_and_a_program_that_call_at_once_have_one_winner(string program, bool pageCallsNext)
-    {
-        await using var clerk = await world.ClerkAt(3);
-        using var api = world.Hall.Client("demo-counter");
-        foreach (var counter in (int[])[2, 3])
-            (await CityHall.Post(api, $"/api/v1/sites/honchosha/counters/{counter}/open")).EnsureSuccessStatusCode();
-        var page = clerk.Page;
-        await Expect(page.Locator(".desk-bar .staff-badge")).ToHaveTextAsync("受付中");
-        var number = await world.TakeNumber("J10");
-        if (!pageCallsNext)
-            await page.GetByLabel("番号を指定").FillAsync(number);
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "お待ちの方の一覧" })).ToContainTextAsync(number);
-
-        var calling = CityHall.Post(api, $"/api/v1/sites/honchosha/counters/2/{program}", program == "call" ? new { number } : null);
-        await page.Keyboard.PressAsync(pageCallsNext ? "F1" : "Enter");
-        using var answer = await calling;
-
-        // Whoever came second hears in one sentence who has the ticket, or that nobody waits any more.
-        await Expect(page.CurrentNumber().Or(page.Refused()).Or(page.Said().GetByText("お待ちの方はいません"))).ToBeVisibleAsync();
-        var pageWon = await page.CurrentNumber().CountAsync() == 1;
-        answer.StatusCode.Should().Be(!pageWon ? HttpStatusCode.OK : program == "call" ? HttpStatusCode.Conflict : HttpStatusCode.NoContent);
-        if (answer.StatusCode is HttpStatusCode.Conflict)
-            (await answer.Content.ReadAsStringAsync()).Should().Contain($"{number} は3番窓口が呼び出し中または対応中です。");
-        if (!pageWon && !pageCallsNext)
-            await Expect(page.Refused()).ToHaveTextAsync($"できません {number} は2番窓口が呼び出し中または対応中です。");
-        foreach (var counter in (int[])[2, 3])
-        {
-            await CityHall.Post(api, $"/api/v1/sites/honchosha/counters/{counter}/complete");
-            (await CityHall.Post(api, $"/api/v1/sites/honchosha/counters/{counter}/close")).EnsureSuccessStatusCode();
-        }
-        clerk.MustBeWithoutComplaint();
     }
 
     [Fact]
