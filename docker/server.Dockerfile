@@ -8,7 +8,7 @@ RUN dotnet publish server/Madoguchi.Server -c Release -o /app -p:UseAppHost=fals
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
- && apt-get install -y --no-install-recommends curl \
+ && apt-get install -y --no-install-recommends curl open-jtalk open-jtalk-mecab-naist-jdic \
  && rm -rf /var/lib/apt/lists/* \
  && install -d -o $APP_UID -g $APP_UID /data
 COPY --from=build /app /app
@@ -17,7 +17,8 @@ ENV TZ=Asia/Tokyo \
     DOTNET_EnableDiagnostics=0 \
     ASPNETCORE_HTTP_PORTS= \
     ASPNETCORE_URLS=http://0.0.0.0:8080 \
-    MADOGUCHI__DATABASE=sqlite:/data/madoguchi.db
+    MADOGUCHI__DATABASE=sqlite:/data/madoguchi.db \
+    MADOGUCHI__VOICE__CLIPS=/data/voice
 WORKDIR /data
 VOLUME /data
 USER $APP_UID

@@ -4,6 +4,8 @@
 #
 #   tests/run.sh                    everything
 #   tests/run.sh Domain Ui          only the test projects whose name contains one of the words
+#
+# MADOGUCHI_TEST_LANES (2): how many of the long projects, which mostly wait for programs and browsers, run side by side.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,15 +14,18 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 # A test that hangs is ended, named and counted as failed.
 hang_after=${MADOGUCHI_TEST_HANG:-8m}
+lanes=${MADOGUCHI_TEST_LANES:-2}
+case $lanes in ''|*[!0-9]*|0) echo "MADOGUCHI_TEST_LANES is '$lanes'; allowed is a number from 1." >&2; exit 2 ;; esac
 
 packages=(
   ca-certificates                               # NuGet over TLS
   chromium                                      # the pages are tested in a real browser
   postgresql redis-server                       # the databases beside SQLite
-  open-jtalk open-jtalk-mecab-naist-jdic        # the voice
+  open-jtalk open-jtalk-mecab-naist-jdic espeak-ng # the voices
   fonts-ipamj-mincho fonts-morisawa-bizud-gothic fonts-noto-cjk libfontconfig1
   poppler-utils zbar-tools                      # read papers and QR codes back
   procps
+  iproute2 nftables                             # networks and firewalls of their own for the zones
   git                                           # the rules of the repository are about what is in it
 )
 failed=0 passed=0 skipped=0
@@ -35,7 +40,9 @@ sum_up() {
   exit $((failed > 0 || ${#notes[@]} > 0))
 }
 is_there() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
-missing() { for package in "${packages[@]}"; do is_there "$package" || echo "$package"; done; }
+# Node.js brings its npm along when it is not Debian's: asked for by command. It runs receiptline, the oracle of the printer tests.
+by_command() { for program in node:nodejs npm:npm; do command -v "${program%:*}" >/dev/null || echo "${program#*:}"; done; }
+missing() { for package in "${packages[@]}"; do is_there "$package" || echo "$package"; done; by_command; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
 has_icu() { ldconfig -p 2>/dev/null | grep -q libicuuc; }
@@ -64,12 +71,14 @@ install_what_is_missing() {
   [ ${#wanted[@]} = 0 ] || note "These packages could not be installed: ${wanted[*]}"
 }
 
-# Runs one test project and adds its numbers. Reads the result file, because a crashed run prints no sum.
+# Runs one test project and keeps its numbers and what is to be said of it in $sums.
+# Reads the result file, because a crashed run prints no sum.
 run_project() {
-  local project=$1 name results code=0 counters total=0 executed=0 ok=0 bad=0
+  local project=$1 name results code=0 counters total=0 executed=0 ok=0 bad=0 remark=
   name=$(basename "$project" .csproj)
   if ! find "$(dirname "$project")" -name '*.cs' -not -path '*/obj/*' -not -path '*/bin/*' | grep -q .; then
     say "$name has no tests yet"
+    echo "0 0 0" >"$sums/$name"
     return
   fi
   say "$name"
@@ -85,27 +94,68 @@ run_project() {
   fi
   if [ "$code" != 0 ] && [ "$bad" = 0 ]; then
     bad=1
-    note "$name did not run to its end (exit code $code)."
+    remark="$name did not run to its end (exit code $code)."
   elif [ "$bad" != 0 ]; then
-    note "$name: $bad failed."
+    remark="$name: $bad failed."
   elif [ "$total" = 0 ]; then
     bad=1
-    note "$name: no test was found."
+    remark="$name: no test was found."
   fi
-  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + total - executed))
+  [ -z "$remark" ] || printf '!! %s\n' "$remark" >&2
+  printf '%d %d %d %s\n' "$ok" "$bad" "$((total - executed))" "$remark" >"$sums/$name"
   rm -rf "$results"
 }
 
-# Quick ones first, so that a broken rule is seen after a minute; browsers last.
-test_projects() {
-  local order=(Architecture Domain Analytics Contracts Ui EscPos Signage Kiosk Reservation Server EndToEnd) word project
-  for word in "${order[@]}"; do
-    for project in tests/Madoguchi."$word"*/*.csproj; do [ -f "$project" ] && echo "$project"; done
+# Long projects wait for processes and browsers most of their time. What one prints comes in one piece, when it has ended.
+run_side_by_side() {
+  local project running=0
+  for project in "$@"; do
+    if [ "$running" -ge "$lanes" ]; then
+      wait -n
+      running=$((running - 1))
+    fi
+    (
+      log=$(mktemp -p "$sums/logs")
+      run_project "$project" >"$log" 2>&1
+      flock 9
+      cat "$log"
+    ) 9>"$sums/logs/turn" &
+    running=$((running + 1))
   done
-  # Whatever the list above does not know yet.
+  wait
+}
+
+# A project that was to run and left no numbers died with its lane: that is a failure, too.
+add_up() {
+  local project name ok bad left_out remark
+  for project in "$@"; do
+    name=$(basename "$project" .csproj)
+    [ -s "$sums/$name" ] || echo "0 1 0 $name left no result." >"$sums/$name"
+    read -r ok bad left_out remark <"$sums/$name"
+    passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left_out))
+    [ -z "$remark" ] || notes+=("$remark")
+  done
+}
+
+# Quick ones first, so that a broken rule is seen after a minute.
+quick=(Architecture Domain Analytics Contracts Ui EscPos Simulation)
+# Its browsers take all there is.
+alone=(Kiosk)
+# The longest first, so that the lanes end together.
+long=(EndToEnd Server Reservation Signage)
+projects_of() {
+  local word project
+  for word in "$@"; do
+    for project in tests/Madoguchi."$word"*/*.csproj; do
+      if grep -qs 'Microsoft.NET.Test.Sdk' "$project" && is_wanted "$project"; then echo "$project"; fi
+    done
+  done
+}
+others() {
+  local project
   for project in tests/*/*.csproj; do
-    grep -q 'Microsoft.NET.Test.Sdk' "$project" && echo "$project"
-  done
+    if grep -q 'Microsoft.NET.Test.Sdk' "$project" && is_wanted "$project"; then echo "$project"; fi
+  done | grep -vxF -f <(projects_of "${quick[@]}" "${alone[@]}" "${long[@]}"; echo none)
 }
 
 is_wanted() {
@@ -147,8 +197,17 @@ if [ ${#words[@]} = 0 ]; then
   fi
 fi
 
-while read -r project; do
-  is_wanted "$project" && run_project "$project"
-done < <(test_projects | awk '!seen[$0]++')
+sums=$(mktemp -d)
+mkdir "$sums/logs"
+mapfile -t soon < <(projects_of "${quick[@]}"; others; projects_of "${alone[@]}")
+mapfile -t late < <(projects_of "${long[@]}")
+for project in "${soon[@]}"; do run_project "$project"; done
+if [ "${#late[@]}" -gt 1 ] && [ "$lanes" -gt 1 ]; then
+  run_side_by_side "${late[@]}"
+else
+  for project in "${late[@]}"; do run_project "$project"; done
+fi
+add_up "${soon[@]}" "${late[@]}"
+rm -rf "$sums"
 
 sum_up

@@ -9,35 +9,42 @@ namespace Madoguchi.EscPos.Emulator;
 /// <summary>A printer on TCP that can be broken on purpose. Paper, buffer and state outlive its connections, as in a real one.</summary>
 public sealed class EmulatedPrinter : IAsyncDisposable
 {
-    const int WidthDots = 576, PapersKept = 200;
-
     readonly TimeProvider time;
+    readonly int papersKept;
     readonly TcpListener listener;
     readonly ReceiveBuffer buffer;
     readonly PaperRoll roll;
     readonly CancellationTokenSource stopping = new();
+    readonly SemaphoreSlim turn = new(1, 1);
     readonly Lock gate = new();
     readonly List<PrinterConnection> connections = [];
     readonly List<PrintedPaper> papers = [];
-    bool automaticStatus;
+    PrinterConnection? heard;
+    bool automaticStatus, moving;
     int printed;
     Task running = Task.CompletedTask;
 
     /// <param name="endpoint">Where to listen; port 0 takes a free one.</param>
-    /// <param name="time">The clock on the papers.</param>
-    public EmulatedPrinter(IPEndPoint endpoint, TimeProvider time)
+    /// <param name="time">The clock on the papers and of everything slow.</param>
+    /// <param name="widthDots">Printable dots per line: 576 on 80 mm paper, 384 on 58 mm.</param>
+    /// <param name="papersKept">How many papers it remembers.</param>
+    public EmulatedPrinter(IPEndPoint endpoint, TimeProvider time, int widthDots = 576, int papersKept = 200)
     {
-        this.time = time;
+        (this.time, this.papersKept) = (time, papersKept);
         listener = new TcpListener(endpoint);
         buffer = new ReceiveBuffer(time);
-        buffer.StateChanged += () => _ = SendAutomaticStatusAsync();
-        roll = new PaperRoll(WidthDots, Keep);
+        buffer.StateChanged += () => SendAutomaticStatus();
+        buffer.PowerLost += ComeBack;
+        roll = new PaperRoll(widthDots, Keep);
     }
+
+    /// <summary>Raised when the first line of a paper is printed.</summary>
+    public event Action? PaperMoved;
 
     /// <summary>Where it listens.</summary>
     public IPEndPoint Endpoint => (IPEndPoint)listener.LocalEndpoint;
 
-    /// <summary>Newest first, at most 200.</summary>
+    /// <summary>Newest first, as many as are kept.</summary>
     public IReadOnlyList<PrintedPaper> Papers
     {
         get
@@ -70,6 +77,7 @@ public sealed class EmulatedPrinter : IAsyncDisposable
             open = [.. connections];
         await Task.WhenAll(open.Select(connection => connection.Running));
         stopping.Dispose();
+        turn.Dispose();
     }
 
     async Task AcceptAsync()
@@ -86,9 +94,9 @@ public sealed class EmulatedPrinter : IAsyncDisposable
                         PrinterConnection.Reset(socket);
                         continue;
                     }
-                    var connection = new PrinterConnection(socket, buffer);
+                    var connection = new PrinterConnection(socket, buffer, turn, new(socket, time, stopping.Token));
                     connections.Add(connection);
-                    connection.Start(Forget, stopping.Token);
+                    connection.Start(Hear, Forget, stopping.Token);
                 }
             }
         }
@@ -100,12 +108,14 @@ public sealed class EmulatedPrinter : IAsyncDisposable
 
     async Task PrintAsync()
     {
-        var reader = new CommandReader(() => buffer.NextAsync(stopping.Token), roll, AnswerAsync, SetAutomaticStatusAsync);
+        var reader = new CommandReader(
+            () => buffer.NextAsync(stopping.Token), roll, () => buffer.CutAsync(stopping.Token), Answer, SetAutomaticStatus);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
                 await reader.ReadAsync();
+                Move(roll.Height > 0);
             }
             catch (BufferClearedException)
             {
@@ -119,43 +129,69 @@ public sealed class EmulatedPrinter : IAsyncDisposable
         }
     }
 
+    void Move(bool isMoving)
+    {
+        if (isMoving && !moving)
+            PaperMoved?.Invoke();
+        moving = isMoving;
+    }
+
     void Keep(PaperRoll finished)
     {
-        var png = PaperPicture.Png(finished);
         lock (gate)
         {
             papers.Insert(0, new(
                 ++printed, time.GetUtcNow(), [.. finished.Lines], [.. finished.QrTexts], [.. finished.Commands],
-                [.. finished.UnknownCommands], png));
-            if (papers.Count > PapersKept)
-                papers.RemoveAt(PapersKept);
+                [.. finished.UnknownCommands], PaperPicture.Of(finished)));
+            if (papers.Count > papersKept)
+                papers.RemoveAt(papersKept);
         }
     }
 
-    async Task SetAutomaticStatusAsync(bool on)
+    void SetAutomaticStatus(bool on)
     {
         automaticStatus = on;
-        await SendAutomaticStatusAsync();
+        SendAutomaticStatus();
     }
 
-    async Task SendAutomaticStatusAsync()
+    void SendAutomaticStatus()
     {
         if (automaticStatus)
-            await AnswerAsync(PrinterState.Automatic(buffer.State));
+            Answer(PrinterState.Automatic(buffer.State));
     }
 
-    async Task AnswerAsync(byte[] bytes)
+    void Answer(byte[] bytes)
     {
-        PrinterConnection? newest;
+        PrinterConnection? listening;
         lock (gate)
-            newest = connections.LastOrDefault();
-        if (newest is not null)
-            await newest.SendAsync(bytes);
+            listening = heard;
+        listening?.Send(bytes);
+    }
+
+    void Hear(PrinterConnection connection)
+    {
+        lock (gate)
+            heard = connection;
+    }
+
+    // Off and on again: no line survives it, and nobody has asked for automatic status yet.
+    void ComeBack()
+    {
+        automaticStatus = false;
+        PrinterConnection[] open;
+        lock (gate)
+            open = [.. connections];
+        foreach (var connection in open)
+            connection.Reset();
     }
 
     void Forget(PrinterConnection connection)
     {
         lock (gate)
+        {
             connections.Remove(connection);
+            if (heard == connection)
+                heard = null;
+        }
     }
 }

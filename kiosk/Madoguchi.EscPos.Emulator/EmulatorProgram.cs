@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Madoguchi.Contracts.Hosts;
 using Madoguchi.EscPos.Emulator.Pages;
 using Madoguchi.EscPos.Emulator.Settings;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,10 +13,6 @@ namespace Madoguchi.EscPos.Emulator;
 /// <summary>A printer on TCP with a page that shows its paper.</summary>
 public static partial class EmulatorProgram
 {
-    const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     /// <summary>Everything but running; the printer listens already.</summary>
     /// <exception cref="SettingException">A setting cannot be used.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The printer's port is taken.</exception>
@@ -36,7 +33,7 @@ public static partial class EmulatorProgram
             .WriteTo.Console(new CompactJsonFormatter()));
 
         var settings = EmulatorSettings.Read(builder.Configuration);
-        builder.Services.AddSingleton(_ => new EmulatedPrinter(settings.Tcp, settings.Clock));
+        builder.Services.AddSingleton(_ => new EmulatedPrinter(settings.Tcp, settings.Clock, settings.WidthDots));
         builder.Services.AddRazorComponents();
         // Without this the renderer writes kanji as character references.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -55,7 +52,7 @@ public static partial class EmulatorProgram
     static Task GuardAsync(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = PagePolicy.Strict;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";

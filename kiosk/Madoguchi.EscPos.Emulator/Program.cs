@@ -1,6 +1,6 @@
 using System.Net.Sockets;
+using Madoguchi.Contracts.Hosts;
 using Madoguchi.EscPos.Emulator;
-using Madoguchi.EscPos.Emulator.Settings;
 
 try
 {

@@ -1,11 +1,13 @@
+using Madoguchi.Contracts.Hosts;
 using Madoguchi.Kiosk;
 using Madoguchi.Kiosk.Platform;
 
 try
 {
     await using var app = KioskProgram.Build(args);
+    var restart = app.Services.GetRequiredService<Restart>();
     await app.RunAsync();
-    return 0;
+    return restart.ExitCode;
 }
 catch (SettingException wrong)
 {

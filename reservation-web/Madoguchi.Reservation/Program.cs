@@ -1,5 +1,5 @@
+using Madoguchi.Contracts.Hosts;
 using Madoguchi.Reservation;
-using Madoguchi.Reservation.Platform;
 
 try
 {

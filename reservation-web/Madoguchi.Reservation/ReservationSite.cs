@@ -2,7 +2,9 @@ using Madoguchi.Contracts.Clock;
 using Madoguchi.Reservation.Booking;
 using Madoguchi.Reservation.Link;
 using Madoguchi.Reservation.Live;
+using Madoguchi.Reservation.Mails;
 using Madoguchi.Reservation.Pages;
+using Madoguchi.Reservation.Pages.Privacy;
 using Madoguchi.Reservation.Persistence;
 using Madoguchi.Reservation.Platform;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -14,7 +16,8 @@ internal static class ReservationSite
 {
     const string DefaultAddress = "http://127.0.0.1:5081";
 
-    public static async Task<WebApplication> Build(string[] args)
+    /// <param name="clock">Instead of the one that is set; tests turn theirs on.</param>
+    public static async Task<WebApplication> Build(string[] args, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -24,6 +27,8 @@ internal static class ReservationSite
             ContentRootPath = AppContext.BaseDirectory,
         });
         var settings = ReservationSettings.Read(builder.Configuration);
+        if (clock is not null)
+            settings = settings with { Clock = clock };
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.UseStaticWebAssets();
@@ -33,22 +38,29 @@ internal static class ReservationSite
             kestrel.Limits.MaxRequestBodySize = LinkGuard.LargestMessage;
         });
         builder.AddLogs();
-        AddParts(builder.Services, settings);
+        AddParts(builder.Services, settings, TurnLimits.Read(builder.Configuration), PrivacyContact.Read(builder.Configuration));
         var app = builder.Build();
         Use(app, settings);
         await Start(app, settings);
         return app;
     }
 
-    static void AddParts(IServiceCollection services, ReservationSettings settings)
+    static void AddParts(IServiceCollection services, ReservationSettings settings, TurnLimits turns, PrivacyContact contact)
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
-        services.AddDatabase(settings.Database);
+        services.AddDatabase(settings.Database, settings.Keys);
         services.AddLink(settings.LinkKey);
         services.AddSingleton<BookingFeed>().AddSingleton<MasterBook>().AddSingleton<CongestionBoard>().AddSingleton<TicketBook>();
-        services.AddSingleton<BookingDesk>().AddSingleton<SlotFinder>().AddSingleton<GuessLimit>();
+        services.AddSingleton<SlotBook>().AddSingleton<SeatMap>().AddSingleton<HoldLimit>();
+        services.AddSingleton<BookingDesk>().AddSingleton<StaffDesk>().AddSingleton<SlotFinder>().AddSingleton(settings.Guess).AddSingleton<GuessLimit>();
+        services.AddSingleton<MailBell>().AddSingleton<MailLinks>().AddSingleton<TurnAlarms>();
+        services.AddSingleton(provider => new MailPlan(settings.Mail, provider.GetRequiredService<MailBell>(), settings.Clock));
+        if (settings.Mail is not null)
+            services.AddSingleton(settings.Mail).AddSingleton<LetterWriter>().AddHostedService<MailSender>();
         services.AddHostedService<Housekeeping>();
+        services.AddCompression();
+        services.AddSingleton(turns).AddSingleton<TurnStreams>().AddSingleton(contact);
         services.AddPages();
     }
 
@@ -61,6 +73,7 @@ internal static class ReservationSite
                 forwarded.KnownProxies.Add(proxy);
             app.UseForwardedHeaders(forwarded);
         }
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UsePageFaults();
         app.UseLinkKey();
@@ -76,9 +89,11 @@ internal static class ReservationSite
     static async Task Start(WebApplication app, ReservationSettings settings)
     {
         await app.Services.GetRequiredService<IDatabase>().Migrate();
+        await app.Services.GetRequiredService<PersonMarks>().Load(app.Services.GetRequiredService<IDatabase>());
         await app.Services.GetRequiredService<MasterBook>().Load();
         await app.Services.GetRequiredService<CongestionBoard>().Load();
         await app.Services.GetRequiredService<TicketBook>().Load();
+        await app.Services.GetRequiredService<TurnAlarms>().Load();
         if (settings.LinkKey is null)
             app.Logger.LinkHasNoKey();
         if (settings.Clock is ShiftedTimeProvider)

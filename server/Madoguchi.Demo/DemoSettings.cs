@@ -19,6 +19,7 @@ internal sealed class DemoSettings(Ports ports, string data, DemoClock clock)
         ["MADOGUCHI__DATABASE"] = $"sqlite:{Database}",
         ["MADOGUCHI__RESERVATIONWEB__URL"] = Url(ports.Reservation),
         ["MADOGUCHI__RESERVATIONWEB__KEY"] = _linkKey,
+        ["MADOGUCHI__VOICE__CLIPS"] = Path.Combine(data, "voice"),
     });
 
     public IReadOnlyDictionary<string, string?> Reservation => With(ports.Reservation, new()

@@ -71,7 +71,7 @@ internal static class Demonstration
             // The server has sent what can be booked.
             Ready(ports.Reservation, $"/book/{OpeningHours.Site}"));
 
-        Task Ready(int port, string path, string? text = null) => Readiness.Wait(client, new(DemoSettings.Url(port) + path), text, end);
+        Task Ready(int port, string path, string? word = null) => Readiness.Wait(client, new(DemoSettings.Url(port) + path), word, end);
     }
 
     static FileStream LockOf(string data)

@@ -25,6 +25,12 @@ public class Bytes_of_a_paper
     [InlineData("㈱", "878A")]
     [InlineData("ｱ", "B1")]
     [InlineData("〜", "8160")]
+    [InlineData("－", "817C")]
+    [InlineData("\u2212", "817C")]
+    [InlineData("—", "815C")]
+    [InlineData("‖", "8161")]
+    [InlineData("か\u3099", "82AA")]
+    [InlineData("ハ\u309A", "8370")]
     public void What_the_kanji_set_holds_is_sent_as_text(string text, string code)
     {
         var bytes = PaperEncoder.Encode([new PaperPart.Text(text)], new());
@@ -38,12 +44,20 @@ public class Bytes_of_a_paper
     [InlineData("辻\U000E0100")]
     [InlineData("한국어")]
     [InlineData("简体")]
+    [InlineData("\u1112\u1161\u11AB")]
     [InlineData("100\\")]
     public void What_it_cannot_hold_is_sent_as_a_picture_and_never_as_a_question_mark(string text)
     {
         var bytes = PaperEncoder.Encode([new PaperPart.Text(text)], new());
 
         Convert.ToHexString(bytes).Should().Contain("1D763000" + "4800" + "1E00").And.NotContain("3F0A").And.NotContain("3F3F");
+    }
+
+    [Fact]
+    public void Variants_of_a_name_are_kept_and_pieces_of_a_letter_are_put_together()
+    {
+        KanjiText.Clean("神\uFA19葛\U000E0102か\u3099").Should().Be("神\uFA19葛\U000E0102が");
+        KanjiText.Encode("\uFA19", KanjiSet.Cp932).Should().NotEqual(KanjiText.Encode("神", KanjiSet.Cp932));
     }
 
     [Fact]

@@ -25,9 +25,9 @@ static class Tickets
         ],
         model ?? new());
 
-    public static EmulatedPrinter StartPrinter()
+    public static EmulatedPrinter StartPrinter(int widthDots = 576)
     {
-        var printer = new EmulatedPrinter(new IPEndPoint(IPAddress.Loopback, 0), TimeProvider.System);
+        var printer = new EmulatedPrinter(new IPEndPoint(IPAddress.Loopback, 0), TimeProvider.System, widthDots);
         printer.Start();
         return printer;
     }
@@ -35,7 +35,7 @@ static class Tickets
     public static Printer Driver(EmulatedPrinter emulated, TimeSpan? job = null) => new(
         new TcpTransport("127.0.0.1", emulated.Endpoint.Port),
         TimeProvider.System,
-        new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(500), job ?? TimeSpan.FromSeconds(5)));
+        new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2), job ?? TimeSpan.FromSeconds(5)));
 
     public static Task<PrintOutcome> PrintAsync(this Printer printer, byte[]? job = null) =>
         printer.PrintAsync(job ?? Ticket(), new ProcessId(Interlocked.Increment(ref serial)), CancellationToken.None);

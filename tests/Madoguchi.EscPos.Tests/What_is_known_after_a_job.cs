@@ -9,7 +9,7 @@ namespace Madoguchi.EscPos.Tests;
 
 public class What_is_known_after_a_job
 {
-    static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Short = TimeSpan.FromSeconds(3);
 
     [Fact]
     public async Task Printed_means_that_the_paper_was_cut()

@@ -60,6 +60,30 @@ public class Choosing_procedures : KioskWorld
     }
 
     [Fact]
+    public async Task Each_page_for_doing_it_without_a_visit_is_a_code_for_phones_and_an_address_in_words()
+    {
+        foreach (var code in new[] { "J10", "J02", "J11" })
+            await PostAsync("/procedures/toggle", ("code", code), ("back", "/procedures/A"));
+        await GoAsync("/without-visit");
+        Page.Should().Contain("www.lg-waps.go.jp").And.Contain("「住民票の写し…」のページのQRコード").And.Contain("次のQRコード（2/2）").And.NotContain("myna.go.jp");
+        await GoAsync("/without-visit?page=2");
+        Page.Should().Contain("myna.go.jp").And.Contain("「転出届」のページのQRコード").And.Contain("次のQRコード（1/2）");
+        foreach (var garbage in new[] { "0", "-1", "3", "x", "99999999999999" })
+        {
+            await GoAsync($"/without-visit?page={garbage}");
+            Page.Should().Contain("www.lg-waps.go.jp");
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_page_there_is_no_code()
+    {
+        await PostAsync("/procedures/toggle", ("code", "J12"), ("back", "/procedures/A"));
+        await GoAsync("/without-visit");
+        Page.Should().Contain("郵送").And.NotContain("QRコード");
+    }
+
+    [Fact]
     public async Task What_needs_a_visit_goes_straight_to_the_confirmation()
     {
         await PostAsync("/procedures/toggle", ("code", "J01"), ("back", "/procedures/B"));

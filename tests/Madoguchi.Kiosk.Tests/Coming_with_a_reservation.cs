@@ -59,5 +59,6 @@ public class Coming_with_a_reservation : KioskWorld
     [InlineData("O0I1", "")]
     [InlineData("<script>", "SCRPT")]
     [InlineData("https://x/r/AB-CD-23-45/", "ABCD2345")]
+    [InlineData("7.0.0.1:5081/r/ABCD2345", "ABCD2345")]
     public void A_code_holds_nothing_but_its_own_letters(string? typed, string code) => ReservationCode.Clean(typed).Should().Be(code);
 }

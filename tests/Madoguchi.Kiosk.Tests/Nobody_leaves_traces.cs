@@ -15,7 +15,7 @@ public class Nobody_leaves_traces : KioskWorld
         await IssueAsync();
         await PostAsync("/reset");
 
-        Page.Should().Contain("いらっしゃいませ");
+        Page.Should().Contain("ひとつ選んで押してください");
         await GoAsync("/ticket");
         Path_.Should().Be("/");
         await GoAsync("/confirm");
@@ -26,7 +26,7 @@ public class Nobody_leaves_traces : KioskWorld
     public async Task No_page_may_be_kept_by_the_browser_and_none_may_be_framed_or_scripted()
     {
         using var client = new HttpClient { BaseAddress = new Uri(Url) };
-        foreach (var path in new[] { "/", "/categories", "/procedures/A", "/reservation", "/staff" })
+        foreach (var path in new[] { "/", "/categories", "/procedures/A", "/reservation", "/reserved", "/reservation/name", "/staff" })
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
             answer.Headers.CacheControl!.NoStore.Should().BeTrue();

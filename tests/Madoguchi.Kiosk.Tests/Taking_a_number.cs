@@ -1,6 +1,4 @@
 using FluentAssertions;
-using Madoguchi.Contracts.Hubs;
-using Madoguchi.EscPos.Emulator.Faults;
 using Madoguchi.Kiosk.Tests.World;
 using Xunit;
 
@@ -144,46 +142,5 @@ public class Taking_a_number : KioskWorld
 
         await UntilPageAsync("/ticket", page => page.Contains("Please take your ticket", StringComparison.Ordinal));
         Printer.Papers[0].Lines.Should().Contain(["Your number", "・Residence certificate（住民票の写し）", "Tuesday, 24 November 2026 9:05"]);
-    }
-}
-
-public class A_printer_in_trouble : KioskWorld
-{
-    [Theory]
-    [InlineData(FaultKind.PaperOut, PrinterStates.PaperOut)]
-    [InlineData(FaultKind.CoverOpen, PrinterStates.CoverOpen)]
-    [InlineData(FaultKind.Offline, PrinterStates.Offline)]
-    [InlineData(FaultKind.DropMidJob, PrinterStates.Unreachable)]
-    public async Task Does_not_stop_the_number_it_is_shown_large_and_staff_are_told(FaultKind fault, string reported)
-    {
-        await ChooseAsync("J10");
-        Printer.Fault = new(fault, fault is FaultKind.DropMidJob ? 200 : null);
-        await IssueAsync();
-
-        await UntilPageAsync("/ticket", page => page.Contains("職員がまいります", StringComparison.Ordinal));
-        Page.Should().Contain("A001").And.Contain("<svg").And.Contain("番号札を印刷できませんでした").And.NotContain("番号札をお取りください");
-        Printer.Papers.Should().BeEmpty();
-        await Eventually.IsTrue(() => City.State.Reports.Any(report => report.State == reported && report.Detail is not null), "staff are told");
-    }
-
-    [Fact]
-    public async Task Is_noticed_before_somebody_needs_it()
-    {
-        Printer.Fault = new(FaultKind.PaperNearEnd);
-
-        await Eventually.IsTrue(() => City.State.Reports.Any(report => report.State == PrinterStates.PaperNearEnd), "the idle printer is looked after");
-        City.State.Reports.First().State.Should().Be(PrinterStates.Ready);
-    }
-
-    [Fact]
-    public async Task Is_written_down_as_what_is_known()
-    {
-        await ChooseAsync("J10");
-        Printer.Fault = new(FaultKind.PaperOut);
-        await IssueAsync();
-        await UntilPageAsync("/ticket", page => page.Contains("職員がまいります", StringComparison.Ordinal));
-
-        await PostAsync("/staff", ("pin", "2468"));
-        Page.Should().Contain("A001").And.Contain("印刷できず（画面に表示）").And.Contain("用紙がありません");
     }
 }

@@ -102,6 +102,7 @@ public class Garbage_is_refused
             (nameof(ILinkHub.Acknowledge), [-1L]), (nameof(ILinkHub.Acknowledge), [2L]), (nameof(ILinkHub.Acknowledge), [long.MaxValue]),
             (nameof(ILinkHub.PublishMaster), [null]), (nameof(ILinkHub.PublishMaster), [new { }]), (nameof(ILinkHub.PublishMaster), [master with { Sites = null! }]),
             (nameof(ILinkHub.PublishMaster), [master with { Sites = [null!] }]), (nameof(ILinkHub.PublishMaster), [master with { Municipality = "国\u0007" }]),
+            (nameof(ILinkHub.PublishMaster), [master with { MunicipalityNames = new Dictionary<string, string> { ["ja"] = "国\u0007" } }]),
             (nameof(ILinkHub.PublishMaster), [master with { Slots = [Slots[0] with { Site = "nowhere" }] }]), (nameof(ILinkHub.PublishMaster), [master with { Slots = [Slots[0], Slots[0]] }]),
             (nameof(ILinkHub.PublishMaster), [master with { Slots = [Slots[0] with { Capacity = 101 }] }]), (nameof(ILinkHub.PublishMaster), [master with { Slots = [Slots[0] with { Minutes = 0 }] }]),
             (nameof(ILinkHub.PublishMaster), [master with { Navigator = "not json" }]), (nameof(ILinkHub.PublishMaster), [master with { Sites = [.. master.Sites, master.Sites[0]] }]),

@@ -4,21 +4,18 @@ using Microsoft.Playwright;
 
 namespace Madoguchi.Reservation.Tests;
 
-/// <summary>Set MADOGUCHI_SCREENSHOTS to a folder to keep a picture of every page.</summary>
 public sealed class In_a_real_browser
 {
     const string Token = "abcdefghijklmnopqrstu_";
-    static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-    static readonly string? Pictures = Environment.GetEnvironmentVariable("MADOGUCHI_SCREENSHOTS");
+    const string Bereavement = """{ "events": [ { "code": "bereavement", "name": "家族が亡くなった", "always": ["J01", "H01"], "rules": [] } ], "questions": [] }""";
     static readonly string Rules = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "life-events.json"));
 
     [Theory]
     [InlineData("ja", 375)]
     [InlineData("ja-easy", 320)]
     [InlineData("en", 320)]
+    [InlineData("zh-Hans", 320)]
+    [InlineData("ko", 320)]
     [InlineData("ja", 1280)]
     public async Task Every_page_fits_breaks_no_policy_and_axe_finds_nothing(string language, int width)
     {
@@ -31,9 +28,8 @@ public sealed class In_a_real_browser
         await taken.Book("honchosha", ["J10"], Resident.Hanako, Site.Morning.AddHours(1.5));
         for (var i = 0; i < 4; i++)
             await taken.Book("honchosha", ["J10"], Resident.Hanako, Site.Morning.AddHours(2));
-        using var playwright = await Playwright.CreateAsync();
-        await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
-        var page = await (await chromium.NewContextAsync(new() { BaseURL = site.Address.ToString(), ViewportSize = new() { Width = width, Height = 800 }, Locale = "ja-JP" })).NewPageAsync();
+        await using var chromium = await Chromium.Start();
+        var page = await chromium.Open(site.Address, width);
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
@@ -44,8 +40,7 @@ public sealed class In_a_real_browser
 
         async Task Look(string name)
         {
-            if (Pictures is not null)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{language}-{width}.png"), FullPage = true });
+            await Chromium.Keep(page, $"{name}-{language}-{width}");
             var found = await page.RunAxe();
             found.Violations.Select(violation => $"{name}: {violation.Id} {string.Join(' ', violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
             (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).Should().BeTrue($"{name} fits into {width} px");
@@ -77,19 +72,42 @@ public sealed class In_a_real_browser
         await page.FillAsync("[name=contact]", "5678");
         await page.ClickAsync("main button[type=submit]");
         await Look("8-mine");
-        await page.ClickAsync("main a.m-button");
+        await page.ClickAsync("main a[href$='/change']");
+        await Look("8-change-day");
+        await page.ClickAsync("a.r-choice");
+        await Look("8-change-time");
+        await page.CheckAsync("[name=slot]:enabled");
+        await page.ClickAsync("main button[type=submit]");
+        await Look("8-moved");
+        var mine = page.Url;
+        await page.GotoAsync(BookingBrowser.DetailsAddress("honchosha", ["J10"], Site.Morning.AddHours(3)));
+        await page.FillAsync("[name=name]", "葛󠄀城 花子");
+        await page.FillAsync("[name=kana]", "かつらぎ はなこ");
+        await page.FillAsync("[name=phone]", "090-1234-5678");
+        await page.ClickAsync("main button[type=submit]");
+        await Look("8-twice");
+        await page.GotoAsync(mine);
+        await page.ClickAsync("main a[href$='/cancel']");
         await Look("9-cancel");
         await page.ClickAsync("main button[type=submit]");
         await Look("9-cancelled");
-        foreach (var (name, address) in new[] { ("guide", "/guide"), ("guide-questions", "/guide/move-in"), ("now", "/now"), ("turn-unknown", "/t/nobody"), ("missing", "/nothing") })
+        foreach (var (name, address) in new[] { ("guide", "/guide"), ("guide-questions", "/guide/move-in"), ("now", "/now"), ("privacy", "/privacy"), ("turn-unknown", "/t/nobody"), ("missing", "/nothing") })
         {
             await page.GotoAsync(address);
+            foreach (var summary in await page.Locator("main details > summary:visible").AllAsync())
+                await summary.ClickAsync();
             await Look(name);
         }
         await page.GotoAsync("/guide/move-in");
         await page.CheckAsync("#q-needsNationalHealthInsurance");
         await page.ClickAsync("main button[type=submit]");
         await Look("guide-result");
+        await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(1_000_000, [new("honchosha", Site.Morning.AddHours(2), 60, 1, "okuyami")], Bereavement) with
+        {
+            Groups = [new("honchosha", "okuyami", new Dictionary<string, string> { ["ja"] = "おくやみコーナー" }, [], "bereavement")],
+        });
+        await page.GotoAsync("/guide/bereavement/result");
+        await Look("guide-okuyami");
         foreach (var (name, status) in Turns())
         {
             await cityHall.InvokeAsync(nameof(ILinkHub.PublishTickets), new[] { status });
@@ -106,12 +124,11 @@ public sealed class In_a_real_browser
         await using var cityHall = await site.Dial();
         var turns = Turns().Select(turn => turn.Status).ToList();
         await cityHall.InvokeAsync(nameof(ILinkHub.PublishTickets), new[] { turns[0] });
-        using var playwright = await Playwright.CreateAsync();
-        await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
-        var page = await (await chromium.NewContextAsync(new() { BaseURL = site.Address.ToString(), Locale = "ja-JP" })).NewPageAsync();
+        await using var chromium = await Chromium.Start();
+        var page = await chromium.Open(site.Address);
         await page.GotoAsync($"/t/{Token}");
 
-        await cityHall.InvokeAsync(nameof(ILinkHub.PublishTickets), new[] { turns[1] });
+        await cityHall.InvokeAsync(nameof(ILinkHub.PublishTickets), new[] { turns[2] });
         await Assertions.Expect(page.Locator("#turn")).ToContainTextAsync("2番窓口へ", new() { Timeout = 40_000 });
         (await page.TitleAsync()).Should().Contain("【呼出】A012");
 
@@ -126,10 +143,8 @@ public sealed class In_a_real_browser
         var cityHall = await site.Dial();
         await cityHall.InvokeAsync(nameof(ILinkHub.PublishCongestion), new Congestion(Site.Morning.AddHours(1), "132144", "CC BY 4.0",
         [
-            new("honchosha", "市役所本庁舎", true, 7,
-                [new("A", "証明書", 12, new(10, 15), true), new("B", "引越し・戸籍の届出", 3, null, true), new("D", "国民健康保険・年金", 0, new(0, 1), false)],
-                [new(5, "A012", 2, "証明書", Site.Morning, "call"), new(4, "B003", 4, "届出", Site.Morning, "call")]),
-            new("kokubunji-eki", "国分寺駅前サービスコーナー", false, 2, [], []),
+            How_busy_it_is.Busy() with { Hours = [new(new(2026, 11, 24), new(7, 30), new(16, 45), new(17, 0))] },
+            new("kokubunji-eki", "国分寺駅前サービスコーナー", false, 2, [], [], [new(new(2026, 11, 25), new(8, 30), new(16, 45), new(17, 0))]),
         ]));
         return cityHall;
     }
@@ -138,8 +153,11 @@ public sealed class In_a_real_browser
     {
         TicketStatusLeg first = new("J01", "転入届", "Moving in", LegStates.Waiting, null, null), second = new("J10", "住民票の写し", "Residence certificate", LegStates.Blocked, null, null);
         var waiting = new TicketStatus(Token, 1, "honchosha", "市役所本庁舎", new(2026, 11, 24), "A012", false, 3, new(10, 15), [first, second], Site.Morning);
+        first = first with { Places = [new(2, "1F"), new(3, "1F")] };
+        waiting = waiting with { Legs = [first, second with { Places = [new(1, "1F")] }] };
         yield return ("turn-waiting", waiting);
-        yield return ("turn-called", waiting with { Version = 2, PeopleAhead = null, WaitMinutes = null, Legs = [first with { State = LegStates.Called, Counter = 2, CounterName = "証明書" }, second] });
+        yield return ("turn-near", waiting with { PeopleAhead = 1, WaitMinutes = new(2, 5) });
+        yield return ("turn-called", waiting with { Version = 2, PeopleAhead = null, WaitMinutes = null, Legs = [first with { State = LegStates.Called, Counter = 2, CounterName = "証明書", Places = [new(2, "1F")] }, second] });
         yield return ("turn-serving", waiting with { Version = 3, PeopleAhead = null, WaitMinutes = null, Legs = [first with { State = LegStates.Serving, Counter = 2, CounterName = "証明書" }, second] });
         yield return ("turn-absent", waiting with { Version = 4, PeopleAhead = null, WaitMinutes = null, Legs = [first with { State = LegStates.Absent }, second] });
         yield return ("turn-done", waiting with { Version = 5, PeopleAhead = null, WaitMinutes = null, Finished = true, Legs = [first with { State = LegStates.Done }, second with { State = LegStates.Done }] });

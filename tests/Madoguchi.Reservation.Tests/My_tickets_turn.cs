@@ -1,12 +1,11 @@
 using System.Net;
 using Madoguchi.Contracts.Http;
+using static Madoguchi.Reservation.Tests.PushedTicket;
 
 namespace Madoguchi.Reservation.Tests;
 
 public class My_tickets_turn
 {
-    const string Token = "abcdefghijklmnopqrstu_";
-
     [Fact]
     public async Task The_phone_shows_what_the_city_hall_pushed_and_nothing_personal()
     {
@@ -14,13 +13,13 @@ public class My_tickets_turn
         await using var cityHall = await site.Dial();
         using var phone = site.Resident();
 
-        await Push(cityHall, Status(1, LegStates.Waiting, ahead: 3, wait: new(10, 15)));
+        await cityHall.Push(Status(1, LegStates.Waiting, ahead: 3, wait: new(10, 15)));
         (await phone.Get($"/t/{Token}")).Html.Should().Contain("A012").And.Contain("お待ちください").And.Contain("3人").And.Contain("約10〜15分").And.Contain("8:00 現在");
 
-        await Push(cityHall, Status(2, LegStates.Called, counter: 2));
+        await cityHall.Push(Status(2, LegStates.Called, counter: 2));
         (await phone.Get($"/t/{Token}")).Html.Should().Contain("呼び出されました").And.Contain("2番窓口へ");
 
-        await Push(cityHall, Status(3, LegStates.Done) with { Finished = true });
+        await cityHall.Push(Status(3, LegStates.Done) with { Finished = true });
         (await phone.Get($"/t/{Token}")).Html.Should().Contain("終わりました").And.Contain("noindex");
     }
 
@@ -31,8 +30,8 @@ public class My_tickets_turn
         using var phone = site.Resident();
         await using (var cityHall = await site.Dial())
         {
-            await Push(cityHall, Status(5, LegStates.Called, counter: 2), Status(4, LegStates.Waiting, ahead: 1));
-            await Push(cityHall, Status(3, LegStates.Waiting, ahead: 2));
+            await cityHall.Push(Status(5, LegStates.Called, counter: 2), Status(4, LegStates.Waiting, ahead: 1));
+            await cityHall.Push(Status(3, LegStates.Waiting, ahead: 2));
         }
         await site.Restart();
 
@@ -45,7 +44,7 @@ public class My_tickets_turn
     {
         await using var site = await Site.WithSlots([]);
         await using var cityHall = await site.Dial();
-        await Push(cityHall, Status(1, LegStates.Waiting) with { BusinessDate = new(2026, 11, 23), Token = new('y', 22) }, Status(1, LegStates.Waiting));
+        await cityHall.Push(Status(1, LegStates.Waiting) with { BusinessDate = new(2026, 11, 23), Token = new('y', 22) }, Status(1, LegStates.Waiting));
         using var phone = site.Resident();
 
         (await phone.Get($"/t/{new string('y', 22)}")).Status.Should().Be(HttpStatusCode.NotFound);
@@ -59,7 +58,7 @@ public class My_tickets_turn
     {
         await using var site = await Site.WithSlots([]);
         await using var cityHall = await site.Dial();
-        await Push(cityHall, Status(1, LegStates.Waiting));
+        await cityHall.Push(Status(1, LegStates.Waiting));
         using var phone = site.Resident();
 
         var unknown = await phone.Get("/t/aaaaaaaaaaaaaaaaaaaaaa");
@@ -71,10 +70,4 @@ public class My_tickets_turn
         (await phone.Get("/t/guess")).Status.Should().Be(HttpStatusCode.TooManyRequests);
         (await phone.Get($"/t/{Token}")).Status.Should().Be(HttpStatusCode.OK, "who holds a ticket is not held up by those who guess");
     }
-
-    static Task Push(HubConnection cityHall, params TicketStatus[] tickets) => cityHall.InvokeAsync(nameof(ILinkHub.PublishTickets), tickets);
-
-    static TicketStatus Status(long version, string state, int? ahead = null, MinuteRange? wait = null, int? counter = null) => new(
-        Token, version, "honchosha", "市役所本庁舎", new(2026, 11, 24), "A012", false, ahead, wait,
-        [new("J10", "住民票の写し", "Residence certificate", state, counter, counter is null ? null : "証明書")], Site.Morning);
 }

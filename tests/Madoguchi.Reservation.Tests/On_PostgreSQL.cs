@@ -13,7 +13,7 @@ public sealed class On_PostgreSQL : IDisposable
     public async Task Seats_never_exceed_capacity_and_the_line_loses_nothing()
     {
         var slots = OutsideMaster.Slots(Site.Morning.AddHours(1), 10, capacity: 3);
-        await using var site = await Site.WithSlots(slots, database: cluster.NewDatabase());
+        await using var site = await Site.WithSlots(slots, database: cluster.NewDatabase(), holds: 0);
         using var browser = site.Resident();
 
         // One page first: the browser needs its cookie before it opens many at once.

@@ -32,4 +32,24 @@ public class One_form_one_booking
         second.Booked!.Code.Should().Be(first.Booked!.Code);
         second.Html.Should().Contain("すでに予約ができています");
     }
+
+    [Fact]
+    public async Task A_form_sent_again_when_its_time_is_no_longer_offered_says_that_its_booking_stands()
+    {
+        var slots = OutsideMaster.Slots(Site.Morning.AddHours(1), 2, capacity: 100);
+        await using var site = await Site.WithSlots(slots);
+        using var browser = site.Resident();
+        var form = await browser.OpenDetails(BookingBrowser.DetailsAddress("honchosha", ["J10"], slots[0].Start));
+        // The answer is lost on its way, and when the resident presses again the city hall has closed that time.
+        var first = await form.Send(Resident.Hanako);
+        await using var cityHall = await site.Dial();
+        await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(2, [slots[1]]));
+
+        var pressed = await form.Send(Resident.Hanako);
+        var reloaded = await browser.Get($"{BookingBrowser.DetailsAddress("honchosha", ["J10"], slots[0].Start)}&key={form.Key}");
+
+        pressed.Booked!.Code.Should().Be(first.Booked!.Code);
+        pressed.Html.Should().Contain("すでに予約ができています");
+        reloaded.Html.Should().Contain($"{first.Booked.Code[..4]}-{first.Booked.Code[4..]}");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Madoguchi.Reservation.Persistence;
 using Madoguchi.Reservation.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,8 @@ public sealed class Site : IAsyncDisposable
 
     readonly string folder = Directory.CreateTempSubdirectory("madoguchi-reservation-").FullName;
     readonly string database;
+    IReadOnlyList<string> settings = [];
+    TimeProvider? turned;
     WebApplication? app;
 
     Site(string? database) => this.database = database ?? $"sqlite:{Path.Combine(folder, "reservation.db")}";
@@ -24,31 +27,71 @@ public sealed class Site : IAsyncDisposable
 
     internal IServiceProvider Services => app!.Services;
 
-    public static async Task<Site> Start(string? database = null)
+    /// <param name="database">Setting of the database; a file of its own when null.</param>
+    /// <param name="settings">More of the command line.</param>
+    public static async Task<Site> Start(string? database = null, params string[] settings)
     {
-        var site = new Site(database);
+        var site = new Site(database) { settings = settings };
         await site.Start(Morning);
         return site;
     }
 
     /// <summary>A site whose city hall has published these slots.</summary>
-    public static async Task<Site> WithSlots(IReadOnlyList<LinkSlot> slots, string? navigator = null, string? database = null)
+    public static async Task<Site> WithSlots(IReadOnlyList<LinkSlot> slots, string? navigator = null, string? database = null, int holds = 3, IReadOnlyList<LinkGroup>? groups = null)
     {
-        var site = await Start(database);
+        var site = await Start(database, $"--Madoguchi:Hold:PerClient={holds}");
         await using var cityHall = await site.Dial();
-        await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(1, slots, navigator));
+        await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(1, slots, navigator) with { Groups = groups });
+        return site;
+    }
+
+    /// <summary>The same with a relay through which it sends mail.</summary>
+    public static async Task<Site> WithMail(int relay, IReadOnlyList<LinkSlot> slots)
+    {
+        var site = await Start(null, $"--Madoguchi:Mail:Smtp=smtp:127.0.0.1:{relay}", "--Madoguchi:Mail:From=国分寺市 <yoyaku@city.example.jp>", "--Madoguchi:PublicUrl=https://yoyaku.city.example.jp");
+        await using var cityHall = await site.Dial();
+        await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(1, slots));
+        return site;
+    }
+
+    /// <summary>Behind a proxy that says who calls, and with a clock that the test turns.</summary>
+    public static async Task<Site> Behind(TimeProvider clock, IReadOnlyList<LinkSlot> slots, params string[] settings)
+    {
+        var site = new Site(null) { settings = ["--Madoguchi:Proxies=127.0.0.1", .. settings], turned = clock };
+        await site.Start(Morning);
+        await using var cityHall = await site.Dial();
+        await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(1, slots));
         return site;
     }
 
     /// <param name="clock">Where its clock starts then; the same morning when null.</param>
     public async Task Restart(DateTimeOffset? clock = null)
     {
-        await Stop();
+        await StopNow();
         await Start(clock ?? Morning);
     }
 
     /// <summary>What happens every hour, now.</summary>
     public Task Housekeep() => Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().ForgetOldBookings();
+
+    /// <summary>The same of the seals.</summary>
+    public Task SealAnew() => Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().SealAnew();
+
+    public string KeyFolder => Path.Combine(folder, "keys");
+
+    /// <summary>Whether the database's files hold one of these texts anywhere, deleted or not.</summary>
+    public async Task<bool> IsInTheFiles(params string[] texts)
+    {
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy);
+            if (texts.Any(text => copy.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>A resident with an own browser.</summary>
     public BookingBrowser Resident() => new(Address);
@@ -70,7 +113,7 @@ public sealed class Site : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Stop();
+        await StopNow();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
@@ -79,15 +122,18 @@ public sealed class Site : IAsyncDisposable
     {
         app = await ReservationSite.Build(
         [
-            "--urls", "http://127.0.0.1:0", $"--Madoguchi:Database={database}", $"--Madoguchi:Link:Key={Key}", $"--Madoguchi:Clock={clock:yyyy-MM-ddTHH:mmzzz}",
-        ]);
+            "--urls", "http://127.0.0.1:0", $"--Madoguchi:Database={database}", $"--Madoguchi:Link:Key={Key}", $"--Madoguchi:Clock={clock:yyyy-MM-ddTHH:mmzzz}", .. settings,
+        ], turned);
         await app.StartAsync();
         Address = new(app.Urls.Single());
     }
 
-    async Task Stop()
+    /// <summary>Ends the program; twice is once.</summary>
+    public async Task StopNow()
     {
-        await app!.StopAsync();
-        await app.DisposeAsync();
+        if (Interlocked.Exchange(ref app, null) is not { } running)
+            return;
+        await running.StopAsync();
+        await running.DisposeAsync();
     }
 }

@@ -98,12 +98,12 @@ public class The_line_to_the_city_hall
         using var browser = site.Resident();
         await using (var cityHall = await site.Dial())
         {
-            await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(9, Slots) with { Municipality = "新しい市" });
-            await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(8, Slots) with { Municipality = "古い市" });
+            await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(9, Slots) with { Municipality = "新しい市", MunicipalityNames = null });
+            await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(8, Slots) with { Municipality = "古い市", MunicipalityNames = null });
             (await browser.Get("/")).Html.Should().Contain("新しい市").And.NotContain("古い市");
         }
         await using var restored = await site.Dial();
-        await restored.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(3, Slots) with { Municipality = "復元した市" });
+        await restored.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(3, Slots) with { Municipality = "復元した市", MunicipalityNames = null });
         (await browser.Get("/")).Html.Should().Contain("復元した市");
     }
 

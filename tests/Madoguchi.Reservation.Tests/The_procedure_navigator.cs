@@ -27,6 +27,24 @@ public class The_procedure_navigator
         procedures.Html.Should().MatchRegex("value=\"J01\"[^>]*checked").And.MatchRegex("value=\"H01\"[^>]*checked");
     }
 
+    [Fact]
+    public async Task What_needs_no_visit_leads_to_the_city_s_own_page()
+    {
+        const string Page = "https://www.city.kokubunji.tokyo.jp/kokuho";
+        await using var site = await Site.WithSlots([], Rules);
+        await using var cityHall = await site.Dial();
+        var master = OutsideMaster.Of(2, [], Rules);
+        await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), master with
+        {
+            Sites = [.. master.Sites.Select(place => place with { Procedures = [.. place.Procedures.Select(one => one with { WithoutVisitUrl = Page })] })],
+        });
+        using var browser = site.Resident();
+
+        var result = (await browser.Get("/guide/move-in/result?yes=needsNationalHealthInsurance")).Html;
+
+        result.Should().Contain("来庁しなくてもできます").And.Contain($"href=\"{Page}\" rel=\"noreferrer noopener\"");
+    }
+
     [Theory]
     [InlineData("/guide/nothing")]
     [InlineData("/guide/nothing/result?yes=x")]

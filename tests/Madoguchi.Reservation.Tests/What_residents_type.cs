@@ -10,6 +10,17 @@ public class What_residents_type
     [InlineData("コクブ  ハナコ", "コクブ　ハナコ")]
     [InlineData("じょーじ・すみす", "ジョージ・スミス")]
     [InlineData("ゔぁん", "ヴァン")]
+    [InlineData("ｶﾞｷﾞﾊﾟﾋﾟ ｳﾞｨｰ", "ガギパピ　ヴィー")]
+    [InlineData("か\u3099き\u3099は\u309A", "ガギパ")]
+    [InlineData("さと-", "サトー")]
+    [InlineData("サト−", "サトー")]
+    [InlineData("ｻﾄｰ", "サトー")]
+    [InlineData("サト―", "サトー")]
+    [InlineData("サト─", "サトー")]
+    [InlineData("サト～", "サトー")]
+    [InlineData("サト‑", "サトー")]
+    [InlineData("サト－", "サトー")]
+    [InlineData("ジョージ･スミス", "ジョージ・スミス")]
     public void A_reading_becomes_full_width_katakana(string typed, string kana) => Kana.Read(typed).Should().Be(kana);
 
     [Theory]
@@ -26,6 +37,12 @@ public class What_residents_type
     [InlineData("(042) 325 0111", "0423250111")]
     [InlineData("+81 90 1234 5678", "09012345678")]
     [InlineData("090ー1234ー5678", "09012345678")]
+    [InlineData("＋８１　９０－１２３４－５６７８", "09012345678")]
+    [InlineData("+81-(0)90-1234-5678", "09012345678")]
+    [InlineData("０４２（３２５）０１１１", "0423250111")]
+    [InlineData("０９０・１２３４・５６７８", "09012345678")]
+    [InlineData("090 ― 1234 ─ 5678", "09012345678")]
+    [InlineData("0081 90 1234 5678", "09012345678")]
     public void A_phone_number_becomes_digits(string typed, string digits) => PhoneNumber.Read(typed).Should().Be(digits);
 
     [Theory]

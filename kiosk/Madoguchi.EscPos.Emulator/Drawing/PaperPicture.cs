@@ -9,15 +9,23 @@ static class PaperPicture
 {
     const int Margin = 32, EmDots = 24;
 
-    public static byte[] Png(PaperRoll roll)
+    /// <summary>Drawn when somebody looks at it: drawing takes longer than printing.</summary>
+    public static Lazy<ReadOnlyMemory<byte>> Of(PaperRoll roll)
     {
-        var info = new SKImageInfo(roll.WidthDots + (2 * Margin), roll.Height + (2 * Margin), SKColorType.Gray8);
+        PaperMark[] marks = [.. roll.Marks];
+        var (width, height) = (roll.WidthDots, roll.Height);
+        return new(() => Png(marks, width, height));
+    }
+
+    static ReadOnlyMemory<byte> Png(PaperMark[] marks, int width, int height)
+    {
+        var info = new SKImageInfo(width + (2 * Margin), height + (2 * Margin), SKColorType.Gray8);
         using var surface = SKSurface.Create(info);
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         canvas.Translate(Margin, Margin);
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
-        foreach (var mark in roll.Marks)
+        foreach (var mark in marks)
         {
             if (mark is PaperMark.Character character)
                 Draw(canvas, ink, character);

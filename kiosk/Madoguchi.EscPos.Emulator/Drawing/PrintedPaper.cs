@@ -7,11 +7,14 @@ namespace Madoguchi.EscPos.Emulator.Drawing;
 /// <param name="Qr">What its QR codes say, drawn by the printer itself.</param>
 /// <param name="Commands">Commands used, in the order of their first use.</param>
 /// <param name="Unknown">Commands that were skipped.</param>
-/// <param name="Png">The paper as a picture.</param>
+/// <param name="Picture">Draws it.</param>
 public sealed record PrintedPaper(
     int Id, DateTimeOffset At, IReadOnlyList<string> Lines, IReadOnlyList<string> Qr, IReadOnlyList<string> Commands,
-    IReadOnlyList<string> Unknown, ReadOnlyMemory<byte> Png)
+    IReadOnlyList<string> Unknown, Lazy<ReadOnlyMemory<byte>> Picture)
 {
+    /// <summary>The paper as a picture.</summary>
+    public ReadOnlyMemory<byte> Png => Picture.Value;
+
     /// <summary>All text lines.</summary>
     public string Text => string.Join('\n', Lines);
 

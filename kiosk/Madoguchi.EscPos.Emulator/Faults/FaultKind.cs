@@ -12,6 +12,12 @@ public enum FaultKind
     CoverOpen,
     Offline,
 
+    /// <summary>The next cut jams: the paper is printed, and hangs on the roll until somebody helps.</summary>
+    CutterJam,
+
+    /// <summary>Off and on again after so many printed bytes: lines and buffer are lost, what is on the roll stays there.</summary>
+    PowerCycle,
+
     /// <summary>Prints only so many bytes per second.</summary>
     Slow,
 
@@ -23,6 +29,15 @@ public enum FaultKind
 
     /// <summary>Keeps the connection but neither reads nor answers any more.</summary>
     HalfOpen,
+
+    /// <summary>Reads and prints, but says nothing any more.</summary>
+    NeverAnswers,
+
+    /// <summary>Says everything so many milliseconds late.</summary>
+    LateAnswers,
+
+    /// <summary>Strange bytes stand between its answers, and bytes of its answers are lost.</summary>
+    Garbage,
 }
 
 /// <summary>camelCase on the wire.</summary>

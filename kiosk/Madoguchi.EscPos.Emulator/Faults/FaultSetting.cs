@@ -5,8 +5,9 @@ namespace Madoguchi.EscPos.Emulator.Faults;
 /// <summary>A fault as asked for (<c>POST /faults</c>).</summary>
 /// <param name="Fault">What is wrong.</param>
 /// <param name="AfterBytes">
-/// For the states of the printer: begins after so many printed bytes. For dropMidJob and halfOpen: so many received bytes of
-/// a connection. For slow: bytes per second. Null: at once (slow: 200).
+/// For the states of the printer and powerCycle: begins after so many printed bytes. For dropMidJob, halfOpen and
+/// neverAnswers: so many received bytes of a connection. For slow: bytes per second. For lateAnswers: milliseconds.
+/// Null: at once (slow: 200, lateAnswers: 3000).
 /// </param>
 public sealed record FaultSetting(FaultKind Fault, int? AfterBytes = null)
 {

@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Net;
+using Madoguchi.Contracts.Clock;
+using Madoguchi.Contracts.Hosts;
 
 namespace Madoguchi.EscPos.Emulator.Settings;
 
 /// <summary>The settings of the program, read once at start.</summary>
 /// <param name="Tcp">Where the printer listens.</param>
+/// <param name="WidthDots">Printable dots per line.</param>
 /// <param name="Clock">The clock on the papers.</param>
-/// <param name="IsDemoClock">Whether that clock was set.</param>
-sealed record EmulatorSettings(IPEndPoint Tcp, TimeProvider Clock, bool IsDemoClock)
+sealed record EmulatorSettings(IPEndPoint Tcp, int WidthDots, TimeProvider Clock)
 {
+    public bool IsDemoClock => Clock is ShiftedTimeProvider;
+
     /// <exception cref="SettingException">A value cannot be read.</exception>
     public static EmulatorSettings Read(IConfiguration configuration)
     {
@@ -16,29 +20,9 @@ sealed record EmulatorSettings(IPEndPoint Tcp, TimeProvider Clock, bool IsDemoCl
         if (!IPEndPoint.TryParse(tcp, out var endpoint) || !tcp.Contains(':', StringComparison.Ordinal))
             throw new SettingException("MADOGUCHI__EMULATOR__TCP", tcp, "an address and a port such as 127.0.0.1:9100");
 
-        var clock = configuration["Madoguchi:Clock"];
-        if (string.IsNullOrWhiteSpace(clock))
-            return new(endpoint, TimeProvider.System, false);
-        // TIME@REAL: the clock showed TIME when it really was REAL, so that programs started one after the other agree.
-        var parts = clock.Split('@');
-        if (parts.Length > 2 || !TryRead(parts[0], out var start) || !TryRead(parts[^1], out var real))
-            throw new SettingException("MADOGUCHI__CLOCK", clock, "an ISO 8601 time with offset such as 2026-04-01T09:00+09:00");
-        return new(endpoint, new StartedClock(parts.Length is 1 ? start : start + (TimeProvider.System.GetUtcNow() - real)), true);
+        var dots = configuration["Madoguchi:Emulator:Dots"] ?? "576";
+        if (dots is not ("384" or "512" or "576"))
+            throw new SettingException("MADOGUCHI__EMULATOR__DOTS", dots, "384, 512 or 576");
+        return new(endpoint, int.Parse(dots, CultureInfo.InvariantCulture), ClockSetting.Read(configuration[ClockSetting.Key]));
     }
-
-    // The last six characters of a time with offset are +09:00; without them the machine's zone would decide.
-    static bool TryRead(string text, out DateTimeOffset time)
-    {
-        time = default;
-        return text.Length >= 16 && (text[^1] is 'Z' || text[^6] is '+' or '-')
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
-    }
-}
-
-/// <summary>A clock that starts at a given time and runs on.</summary>
-sealed class StartedClock(DateTimeOffset start) : TimeProvider
-{
-    readonly long began = System.GetTimestamp();
-
-    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + System.GetElapsedTime(began);
 }

@@ -5,14 +5,15 @@ namespace Madoguchi.EscPos.Emulator.Stream;
 /// <summary>Reads the printed stream command by command and lets the roll carry it out.</summary>
 /// <param name="next">Gives the next byte.</param>
 /// <param name="roll">The paper.</param>
+/// <param name="cutter">Waits until the cutter can cut.</param>
 /// <param name="answer">Sends bytes back to whoever is connected.</param>
 /// <param name="automaticStatus">Switches automatic status back on and off.</param>
 sealed class CommandReader(
-    Func<ValueTask<byte>> next, PaperRoll roll, Func<byte[], Task> answer, Func<bool, Task> automaticStatus)
+    Func<ValueTask<byte>> next, PaperRoll roll, Func<ValueTask> cutter, Action<byte[]> answer, Action<bool> automaticStatus)
 {
     const byte Dle = 0x10, Esc = 0x1B, Fs = 0x1C, Gs = 0x1D;
 
-    readonly GsReader blocks = new(next, roll, answer, automaticStatus);
+    readonly GsReader blocks = new(next, roll, cutter, answer, automaticStatus);
 
     /// <summary>Reads one command or one printed character.</summary>
     public async Task ReadAsync()

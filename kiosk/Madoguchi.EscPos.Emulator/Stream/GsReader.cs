@@ -3,7 +3,7 @@ using Madoguchi.EscPos.Emulator.Drawing;
 namespace Madoguchi.EscPos.Emulator.Stream;
 
 /// <summary>The commands that begin with GS.</summary>
-sealed class GsReader(Func<ValueTask<byte>> next, PaperRoll roll, Func<byte[], Task> answer, Func<bool, Task> automaticStatus)
+sealed class GsReader(Func<ValueTask<byte>> next, PaperRoll roll, Func<ValueTask> cutter, Action<byte[]> answer, Action<bool> automaticStatus)
 {
     const byte Gs = 0x1D;
 
@@ -22,16 +22,17 @@ sealed class GsReader(Func<ValueTask<byte>> next, PaperRoll roll, Func<byte[], T
             case 'V':
                 if (await next() is 65 or 66 or 97 or 98 or 103 or 104)
                     await next();
+                await cutter();
                 roll.Cut();
                 break;
             case 'a':
-                await automaticStatus(await next() != 0);
+                automaticStatus(await next() != 0);
                 break;
             case 'v':
                 await PictureAsync();
                 break;
             case '(':
-                await BlockAsync((char)await next(), await ReadManyAsync(await LengthAsync(2)));
+                Block((char)await next(), await ReadManyAsync(await LengthAsync(2)));
                 break;
             case '8':
                 await next();
@@ -61,7 +62,7 @@ sealed class GsReader(Func<ValueTask<byte>> next, PaperRoll roll, Func<byte[], T
         roll.Picture(data, stride, rows, (mode & 1) != 0 ? 2 : 1, (mode & 2) != 0 ? 2 : 1);
     }
 
-    async Task BlockAsync(char kind, byte[] block)
+    void Block(char kind, byte[] block)
     {
         switch (kind, block)
         {
@@ -77,7 +78,7 @@ sealed class GsReader(Func<ValueTask<byte>> next, PaperRoll roll, Func<byte[], T
                 roll.Qr(qr, qrModuleDots);
                 break;
             case ('H', [48, 48, var a, var b, var c, var d]):
-                await answer([0x37, 0x22, a, b, c, d, 0]);
+                answer([0x37, 0x22, a, b, c, d, 0]);
                 break;
             default:
                 roll.Unknown($"GS ( {kind}");

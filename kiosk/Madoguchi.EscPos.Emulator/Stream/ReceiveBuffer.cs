@@ -14,11 +14,14 @@ sealed class ReceiveBuffer(TimeProvider time)
     readonly Queue<byte> waiting = new();
     TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     FaultSetting setting = FaultSetting.None;
-    int consumed;
-    bool cleared;
+    int consumed, power;
+    bool cleared, jammed;
 
     /// <summary>Raised when a state begins that an emulated fault had announced for later.</summary>
     public event Action? StateChanged;
+
+    /// <summary>Raised when the printer goes off and on again.</summary>
+    public event Action? PowerLost;
 
     public FaultSetting Setting
     {
@@ -35,36 +38,64 @@ sealed class ReceiveBuffer(TimeProvider time)
         get
         {
             lock (gate)
-                return IsDue ? setting.Fault : FaultKind.None;
+                return jammed ? FaultKind.CutterJam : IsDue ? setting.Fault : FaultKind.None;
+        }
+    }
+
+    /// <summary>Counts the times it was switched on. Whoever was connected before the last time is heard no more.</summary>
+    public int Power
+    {
+        get
+        {
+            lock (gate)
+                return power;
         }
     }
 
     bool IsDue => setting.IsState && consumed >= (setting.AfterBytes ?? 0);
 
+    bool StandsStill => jammed || (IsDue && setting.StopsPrinting);
+
+    bool LosesPower => setting.Fault is FaultKind.PowerCycle && consumed >= (setting.AfterBytes ?? 0);
+
     public void Set(FaultSetting fault)
     {
+        bool off;
         lock (gate)
-            (setting, consumed) = (fault, 0);
+        {
+            (setting, consumed, jammed) = (fault, 0, false);
+            off = LoseIfDue();
+        }
         Wake();
+        if (off)
+            PowerLost?.Invoke();
         StateChanged?.Invoke();
     }
 
-    public void Add(ReadOnlySpan<byte> bytes)
+    /// <summary>Takes bytes of a line.</summary>
+    /// <param name="bytes">In their order.</param>
+    /// <param name="since">The <see cref="Power"/> at which that line was opened: what was on its way when the power went is lost.</param>
+    public void Add(ReadOnlySpan<byte> bytes, int since)
     {
         lock (gate)
         {
+            if (since != power)
+                return;
             foreach (var value in bytes)
                 waiting.Enqueue(value);
         }
         Wake();
     }
 
-    public void Clear()
+    /// <summary>Empties it.</summary>
+    /// <param name="since">As of <see cref="Add"/>.</param>
+    public void Clear(int since)
     {
         lock (gate)
         {
-            waiting.Clear();
-            cleared = true;
+            if (since != power)
+                return;
+            Lose();
         }
         Wake();
     }
@@ -76,32 +107,83 @@ sealed class ReceiveBuffer(TimeProvider time)
         while (true)
         {
             Task wake;
-            var (taken, begins, slow) = ((byte?)null, false, (int?)null);
+            var (taken, begins, off, slow) = ((byte?)null, false, false, (int?)null);
             lock (gate)
             {
                 wake = changed.Task;
-                if (cleared)
-                {
-                    cleared = false;
-                    throw new BufferClearedException();
-                }
-                if (waiting.Count > 0 && !(IsDue && setting.StopsPrinting))
+                ThrowIfCleared();
+                if (waiting.Count > 0 && !StandsStill)
                 {
                     taken = waiting.Dequeue();
                     var wasDue = IsDue;
                     consumed++;
                     begins = IsDue && !wasDue;
+                    off = LoseIfDue();
                     slow = setting.Fault is FaultKind.Slow ? setting.AfterBytes ?? SlowBytesPerSecond : null;
                 }
             }
             if (begins)
                 StateChanged?.Invoke();
+            if (off)
+            {
+                PowerLost?.Invoke();
+                continue;
+            }
             if (slow is > 0 and var speed)
                 await Task.Delay(TimeSpan.FromSeconds(1.0 / speed), time, cancellation);
             if (taken is { } value)
                 return value;
             await wake.WaitAsync(cancellation);
         }
+    }
+
+    /// <summary>Waits for the cutter, which may jam.</summary>
+    /// <exception cref="BufferClearedException">The buffer, and the cut with it, was emptied.</exception>
+    public async ValueTask CutAsync(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (setting.Fault is not FaultKind.CutterJam)
+                return;
+            jammed = true;
+        }
+        StateChanged?.Invoke();
+        while (true)
+        {
+            Task wake;
+            lock (gate)
+            {
+                wake = changed.Task;
+                ThrowIfCleared();
+                if (!jammed)
+                    return;
+            }
+            await wake.WaitAsync(cancellation);
+        }
+    }
+
+    void ThrowIfCleared()
+    {
+        if (!cleared)
+            return;
+        cleared = false;
+        throw new BufferClearedException();
+    }
+
+    bool LoseIfDue()
+    {
+        if (!LosesPower)
+            return false;
+        setting = FaultSetting.None;
+        power++;
+        Lose();
+        return true;
+    }
+
+    void Lose()
+    {
+        waiting.Clear();
+        cleared = true;
     }
 
     void Wake()

@@ -1,3 +1,4 @@
+using System.Text;
 using HarfBuzzSharp;
 using SkiaSharp;
 using SkiaSharp.HarfBuzz;
@@ -62,7 +63,7 @@ public sealed class FontFace : IDisposable
     /// <summary>Whether it has every character of the grapheme and the pair with its variation selector.</summary>
     public bool Has(string cluster)
     {
-        var runes = cluster.EnumerateRunes().Select(rune => rune.Value).ToArray();
+        var runes = cluster.EnumerateRunes().ToArray();
         lock (shaping)
         {
             for (var i = 0; i < runes.Length; i++)
@@ -70,8 +71,8 @@ public sealed class FontFace : IDisposable
                 if (IsSelector(runes[i]))
                     continue;
                 var has = i + 1 < runes.Length && IsSelector(runes[i + 1])
-                    ? shaping.TryGetVariationGlyph((uint)runes[i], (uint)runes[i + 1], out _)
-                    : Typeface.ContainsGlyph(runes[i]);
+                    ? shaping.TryGetVariationGlyph((uint)runes[i].Value, (uint)runes[i + 1].Value, out _)
+                    : Typeface.ContainsGlyph(runes[i].Value);
                 if (!has)
                     return false;
             }
@@ -81,7 +82,7 @@ public sealed class FontFace : IDisposable
 
     /// <summary>Whether it has the grapheme when its variation selector is left out.</summary>
     public bool HasBase(string cluster) =>
-        cluster.EnumerateRunes().All(rune => IsSelector(rune.Value) || Typeface.ContainsGlyph(rune.Value));
+        cluster.EnumerateRunes().All(rune => IsSelector(rune) || Typeface.ContainsGlyph(rune.Value));
 
     public void Dispose()
     {
@@ -91,5 +92,6 @@ public sealed class FontFace : IDisposable
         Typeface.Dispose();
     }
 
-    static bool IsSelector(int rune) => rune is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+    /// <summary>Whether it only chooses a variant of the character before it.</summary>
+    public static bool IsSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 }

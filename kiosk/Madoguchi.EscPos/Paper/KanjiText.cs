@@ -11,11 +11,17 @@ public static class KanjiText
 
     // Unicode has two code points for each of these; Japanese input methods give the first, code page 932 knows the second.
     static readonly (char From, char To)[] Twins =
-        [('\u301C', '\uFF5E'), ('\u2212', '\uFF0D'), ('\u2016', '\u2225'), ('\u00A2', '\uFFE0'), ('\u00A3', '\uFFE1'), ('\u00AC', '\uFFE2')];
+        [('\u2014', '\u2015'), ('\u301C', '\uFF5E'), ('\u2212', '\uFF0D'), ('\u2016', '\u2225'), ('\u00A2', '\uFFE0'), ('\u00A3', '\uFFE1'), ('\u00AC', '\uFFE2')];
 
-    /// <summary>Text without control characters: what is printed must not be able to give the printer commands.</summary>
-    public static string Clean(string text) =>
-        string.Concat(text.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format)));
+    /// <summary>
+    /// Text without control characters, since what is printed must not be able to give the printer commands; letters that
+    /// come in pieces (か and ゛) are put together.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var harmless = text.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format));
+        return string.Concat(LineBreaker.Clusters(string.Concat(harmless)).Select(Compose));
+    }
 
     /// <summary>The bytes of <paramref name="text"/>, or null when the set cannot hold all of it.</summary>
     public static byte[]? Encode(string text, KanjiSet set)
@@ -43,6 +49,10 @@ public static class KanjiText
 
     /// <summary>Whether this byte begins a character of two bytes.</summary>
     public static bool IsLead(byte value) => value is (>= 0x81 and <= 0x9F) or (>= 0xE0 and <= 0xFC);
+
+    // Never the whole text: normalising would exchange variants of a name (神 U+FA19 for 神) and must not touch selectors.
+    static string Compose(string cluster) =>
+        cluster.EnumerateRunes().Skip(1).Any() && !cluster.EnumerateRunes().Any(FontFace.IsSelector) ? cluster.Normalize() : cluster;
 
     static bool IsHeld(ReadOnlySpan<byte> bytes, KanjiSet set)
     {

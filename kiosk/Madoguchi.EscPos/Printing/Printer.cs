@@ -8,7 +8,12 @@ namespace Madoguchi.EscPos.Printing;
 /// Prints one paper at a time and says what is known of it. A line is opened per job, so a dead one is noticed before
 /// anything is sent. After a job that broke off, the printer's buffer is emptied first: a torn ticket never comes out later.
 /// </summary>
-public sealed class Printer(IPrinterTransport transport, TimeProvider time, PrinterTimeouts? timeouts = null) : IDisposable
+/// <param name="transport">The way to the printer.</param>
+/// <param name="time">By which it is waited.</param>
+/// <param name="timeouts">How long is waited; null: the usual times.</param>
+/// <param name="mayBeTorn">Whether a job of an earlier run may have left half a paper on the roll.</param>
+public sealed class Printer(IPrinterTransport transport, TimeProvider time, PrinterTimeouts? timeouts = null, bool mayBeTorn = false)
+    : IDisposable
 {
     static readonly TimeSpan ClearPatience = TimeSpan.FromSeconds(1);
 
@@ -17,7 +22,7 @@ public sealed class Printer(IPrinterTransport transport, TimeProvider time, Prin
 
     // Also at the start: nobody knows what an earlier run of this program left in the printer.
     bool leftovers = true;
-    bool torn;
+    bool torn = mayBeTorn;
 
     /// <summary>Prints the bytes of <see cref="PaperEncoder"/>. Never throws for what a printer can do.</summary>
     /// <param name="job">From the reset to the cut.</param>
@@ -140,15 +145,18 @@ public sealed class Printer(IPrinterTransport transport, TimeProvider time, Prin
 
     async Task<PrintOutcome> PrintBlindAsync(ReadOnlyMemory<byte> job)
     {
+        var sent = false;
         try
         {
-            await using var stream = await transport.OpenAsync(CancellationToken.None);
-            await stream.WriteAsync(job);
+            using var patience = Within(limits.Job);
+            await using var stream = await transport.OpenAsync(patience.Token);
+            sent = true;
+            await stream.WriteAsync(job, patience.Token).AsTask().WaitAsync(patience.Token);
             return new PrintOutcome.Unknown(PrintFault.CannotProve);
         }
-        catch (IOException)
+        catch (Exception broken) when (FaultOf(broken) is { } fault)
         {
-            return new PrintOutcome.NotPrinted(PrintFault.Unreachable);
+            return sent ? new PrintOutcome.Unknown(fault) : new PrintOutcome.NotPrinted(fault);
         }
     }
 

@@ -15,16 +15,16 @@ sealed class PrinterLine : IAsyncDisposable
     public PrinterLine(Stream stream)
     {
         this.stream = stream;
-        // A device file blocks its reader, so the reader gets a thread of its own and is left behind when the file is closed.
-        reading = Task.Factory.StartNew(ReadAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        reading = ReadAsync();
     }
 
     public async Task SendAsync(Commands commands, CancellationToken cancellation) => await SendAsync(commands.ToArray(), cancellation);
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        await stream.WriteAsync(bytes, cancellation);
-        await stream.FlushAsync(cancellation);
+        // A device file blocks its writer as long as the printer stands still: it is left behind, not waited for.
+        await stream.WriteAsync(bytes, cancellation).AsTask().WaitAsync(cancellation);
+        await stream.FlushAsync(cancellation).WaitAsync(cancellation);
     }
 
     /// <summary>The next reply.</summary>

@@ -1,8 +1,11 @@
 namespace Madoguchi.EscPos.Transport;
 
 /// <summary>A device file (USB printer class, <c>/dev/usb/lp0</c>), read and written; a plain file is appended to and answers nothing.</summary>
-public sealed class FileTransport(string path) : IPrinterTransport
+public sealed class FileTransport(string path) : IPrinterTransport, IDisposable
 {
+    readonly Lock gate = new();
+    DeviceFile? device;
+
     public bool CanRead => IsDevice;
 
     bool IsDevice => path.StartsWith("/dev/", StringComparison.Ordinal);
@@ -11,9 +14,7 @@ public sealed class FileTransport(string path) : IPrinterTransport
     {
         try
         {
-            return Task.FromResult<Stream>(IsDevice
-                ? new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, useAsync: false)
-                : new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, 1));
+            return Task.FromResult(IsDevice ? OpenDevice() : new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, 1));
         }
         catch (UnauthorizedAccessException broken)
         {
@@ -21,5 +22,21 @@ public sealed class FileTransport(string path) : IPrinterTransport
         }
     }
 
+    public void Dispose() => device?.Dispose();
+
     public override string ToString() => $"file:{path}";
+
+    Stream OpenDevice()
+    {
+        lock (gate)
+        {
+            // Unplugged and plugged in again, it is another device with the same name.
+            if (device is { IsBroken: true })
+            {
+                device.Dispose();
+                device = null;
+            }
+            return (device ??= new DeviceFile(path)).Open();
+        }
+    }
 }

@@ -21,5 +21,7 @@ public abstract record TicketState
     public sealed record OnPaper(IssuedTicket Ticket) : TicketState;
 
     /// <summary>There is a number and no (proved) paper: it is shown on the screen.</summary>
-    public sealed record OnScreen(IssuedTicket Ticket) : TicketState;
+    /// <param name="Ticket">What the server gave.</param>
+    /// <param name="MayBeOnPaper">Nobody knows whether a paper came out, whole or torn.</param>
+    public sealed record OnScreen(IssuedTicket Ticket, bool MayBeOnPaper) : TicketState;
 }

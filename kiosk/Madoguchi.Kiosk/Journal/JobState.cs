@@ -26,8 +26,9 @@ enum JobState
 }
 
 /// <param name="Serial">Counts from 1.</param>
-/// <param name="Id">The command id.</param>
+/// <param name="Id">The command id; of a paper printed again, an id of its own.</param>
 /// <param name="State">How far it has come.</param>
 /// <param name="Number">The ticket's number, once there is one.</param>
 /// <param name="At">Last change.</param>
-sealed record JournalRow(long Serial, Guid Id, JobState State, string? Number, DateTimeOffset At);
+/// <param name="Content">What its paper says; null before there is a number and after its day.</param>
+sealed record JournalRow(long Serial, Guid Id, JobState State, string? Number, DateTimeOffset At, TicketContent? Content);

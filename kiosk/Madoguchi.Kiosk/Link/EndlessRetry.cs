@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -6,7 +7,12 @@ namespace Madoguchi.Kiosk.Link;
 /// <summary>Tries again for ever, at most 10 s apart, each kiosk at its own moments so that a server is not stormed.</summary>
 sealed class EndlessRetry : IRetryPolicy
 {
-    public TimeSpan? NextRetryDelay(RetryContext retryContext) => After(retryContext.PreviousRetryCount);
+    public TimeSpan? NextRetryDelay(RetryContext retryContext) =>
+        IsRefusal(retryContext.RetryReason) ? null : After(retryContext.PreviousRetryCount);
+
+    /// <summary>The key is not (or no longer) good: trying again is for whoever can say so to people.</summary>
+    public static bool IsRefusal(Exception? broken) =>
+        broken is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
 
     public static TimeSpan After(long tries)
     {

@@ -1,27 +1,28 @@
-using System.Net;
 using System.Reflection;
 using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Hubs;
+using Madoguchi.Kiosk.Enrolling;
 using Madoguchi.Kiosk.Platform;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Madoguchi.Kiosk.Link;
 
 /// <summary>The one connection to the server. It is kept up for ever; what is asked while it is down is answered with null.</summary>
-sealed class ServerLink : BackgroundService
+sealed partial class ServerLink : BackgroundService
 {
-    static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(10);
-
     readonly KioskSettings settings;
+    readonly Enrolment enrolment;
     readonly SiteMemory memory;
     readonly ILogger<ServerLink> log;
     readonly HubConnection hub;
 
-    public ServerLink(KioskSettings settings, SiteMemory memory, ILogger<ServerLink> log)
+    string? tried;
+
+    public ServerLink(KioskSettings settings, Enrolment enrolment, SiteMemory memory, ILogger<ServerLink> log)
     {
-        (this.settings, this.memory, this.log) = (settings, memory, log);
+        (this.settings, this.enrolment, this.memory, this.log) = (settings, enrolment, memory, log);
         hub = new HubConnectionBuilder()
-            .WithUrl(new Uri(settings.Server, "/hubs/kiosk"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(settings.Key))
+            .WithUrl(new Uri(settings.Server, "/hubs/kiosk"), options => options.AccessTokenProvider = () => Task.FromResult(tried = enrolment.Key))
             .WithAutomaticReconnect(new EndlessRetry())
             .Build();
         hub.On<SiteCatalogue>(nameof(IKioskClient.Catalogue), memory.Keep);
@@ -39,23 +40,14 @@ sealed class ServerLink : BackgroundService
     /// <summary>Why not, in English for the staff page's small print; null when connected.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>How far this kiosk's clock is ahead of the server's, at the last hello.</summary>
+    /// <summary>Since when it is as it is.</summary>
+    public DateTimeOffset Since { get; private set; }
+
+    /// <summary>Why the line broke last, and when; kept while it stands again.</summary>
+    public (DateTimeOffset At, string Why)? LastProblem { get; private set; }
+
+    /// <summary>How far this kiosk's clock is ahead of the server's, at the last look.</summary>
     public TimeSpan? Drift { get; private set; }
-
-    /// <summary>Issues; null when there is no answer. The same id may be sent again.</summary>
-    public Task<HubReply<IssuedTicket>?> IssueAsync(Guid commandId, IssueTicketRequest request, CancellationToken cancellation) =>
-        AskAsync<HubReply<IssuedTicket>>(commandId, nameof(IKioskHub.Issue), [settings.Site, commandId, request], cancellation);
-
-    /// <summary>Checks in; null when there is no answer. The same id may be sent again.</summary>
-    public Task<HubReply<IssuedTicket>?> CheckInAsync(Guid commandId, CheckInRequest request, CancellationToken cancellation) =>
-        AskAsync<HubReply<IssuedTicket>>(commandId, nameof(IKioskHub.CheckIn), [settings.Site, commandId, request], cancellation);
-
-    /// <summary>False when the server could not be told.</summary>
-    public Task<bool> CallStaffAsync(CancellationToken cancellation) => TellAsync(nameof(IKioskHub.CallStaff), [], cancellation);
-
-    /// <summary>False when the server could not be told.</summary>
-    public Task<bool> ReportPrinterAsync(PrinterReport report, CancellationToken cancellation) =>
-        TellAsync(nameof(IKioskHub.ReportPrinter), [report], cancellation);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -74,8 +66,14 @@ sealed class ServerLink : BackgroundService
         };
         for (var tries = 0; !stoppingToken.IsCancellationRequested; tries++)
         {
+            var changed = enrolment.Changed;
             try
             {
+                if (enrolment.Key is null)
+                {
+                    Problem = "this kiosk is not enrolled";
+                    await changed.WaitAsync(stoppingToken);
+                }
                 await hub.StartAsync(stoppingToken);
                 tries = 0;
                 await HelloAsync(stoppingToken);
@@ -89,7 +87,8 @@ sealed class ServerLink : BackgroundService
             {
                 return;
             }
-            await Task.Delay(EndlessRetry.After(tries), TimeProvider.System, CancellationToken.None);
+            // A new key is a reason to try at once.
+            await Task.WhenAny(Task.Delay(EndlessRetry.After(tries), TimeProvider.System, CancellationToken.None), changed);
         }
     }
 
@@ -100,7 +99,7 @@ sealed class ServerLink : BackgroundService
             var now = settings.Clock.GetUtcNow();
             var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0";
             var reply = await hub.InvokeAsync<HubReply<SiteCatalogue>>(
-                nameof(IKioskHub.Hello), new KioskHello(settings.Site, settings.Name, version, now), cancellation);
+                nameof(IKioskHub.Hello), new KioskHello(enrolment.Site, enrolment.Name, version, now), cancellation);
             if (reply.Value is not { } catalogue)
             {
                 Note(reply.Refused?.Code ?? "no catalogue");
@@ -109,7 +108,9 @@ sealed class ServerLink : BackgroundService
             }
             memory.Keep(catalogue);
             (Drift, Problem, IsConnected) = (now - catalogue.ServerTime, null, true);
-            log.Connected(settings.Name, settings.Site);
+            Since = now;
+            enrolment.Accepted();
+            log.Connected(enrolment.Name, enrolment.Site);
             Greeted?.Invoke();
         }
         catch (Exception broken) when (hub.State is not HubConnectionState.Disconnected && !cancellation.IsCancellationRequested)
@@ -122,8 +123,10 @@ sealed class ServerLink : BackgroundService
 
     Task Lost(Exception? broken)
     {
-        var isKey = broken is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
-        Note(isKey ? "the server refuses MADOGUCHI__KIOSK__KEY" : broken?.Message ?? Problem ?? "the connection was closed");
+        var isKey = EndlessRetry.IsRefusal(broken);
+        if (isKey)
+            enrolment.Refused(tried);
+        Note(isKey ? "the server refuses this kiosk's key" : broken?.Message ?? Problem ?? "the connection was closed");
         return Task.CompletedTask;
     }
 
@@ -131,40 +134,9 @@ sealed class ServerLink : BackgroundService
     {
         if (IsConnected || Problem != problem)
             log.Unreachable(problem);
+        if (IsConnected || LastProblem is null)
+            Since = settings.Clock.GetUtcNow();
+        LastProblem = (settings.Clock.GetUtcNow(), problem);
         (IsConnected, Problem) = (false, problem);
-    }
-
-    async Task<T?> AskAsync<T>(Guid job, string method, object?[] arguments, CancellationToken cancellation)
-        where T : class
-    {
-        if (!IsConnected)
-            return null;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(AnswerPatience);
-        try
-        {
-            return await hub.InvokeCoreAsync<T>(method, arguments, patience.Token);
-        }
-        catch (Exception broken) when (!cancellation.IsCancellationRequested)
-        {
-            log.AskFailed(job, broken.GetType().Name);
-            return null;
-        }
-    }
-
-    async Task<bool> TellAsync(string method, object?[] arguments, CancellationToken cancellation)
-    {
-        if (!IsConnected)
-            return false;
-        try
-        {
-            await hub.InvokeCoreAsync(method, arguments, cancellation);
-            return true;
-        }
-        catch (Exception broken) when (!cancellation.IsCancellationRequested)
-        {
-            log.AskFailed(Guid.Empty, broken.GetType().Name);
-            return false;
-        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Hubs;
+using Madoguchi.Domain.Catalogue;
+using Madoguchi.Kiosk.Enrolling;
 using Madoguchi.Kiosk.Platform;
 
 namespace Madoguchi.Kiosk.Link;
@@ -11,19 +13,25 @@ sealed class SiteMemory
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     readonly string folder;
+    readonly Enrolment enrolment;
     readonly ILogger<SiteMemory> log;
     readonly Lock gate = new();
 
-    public SiteMemory(KioskSettings settings, ILogger<SiteMemory> log)
+    SiteCatalogue? known;
+
+    public SiteMemory(KioskSettings settings, Enrolment enrolment, ILogger<SiteMemory> log)
     {
-        (folder, this.log) = (settings.Data, log);
+        (folder, this.enrolment, this.log) = (settings.Data, enrolment, log);
         Directory.CreateDirectory(folder);
-        Catalogue = Load<SiteCatalogue>("catalogue.json") is { } catalogue && catalogue.Site == settings.Site ? catalogue : null;
+        Know(Load<SiteCatalogue>("catalogue.json"));
         Board = Load<BoardState>("board.json");
     }
 
-    /// <summary>Null until the server was reached for the first time.</summary>
-    public SiteCatalogue? Catalogue { get; private set; }
+    /// <summary>Null until the server was reached for the first time as a kiosk of this site.</summary>
+    public SiteCatalogue? Catalogue => known is { } catalogue && catalogue.Site == enrolment.Site ? catalogue : null;
+
+    /// <summary>The catalogue's navigator; null without one.</summary>
+    public Navigator? Navigator { get; private set; }
 
     public BoardState? Board { get; private set; }
 
@@ -31,7 +39,7 @@ sealed class SiteMemory
     {
         lock (gate)
         {
-            Catalogue = catalogue;
+            Know(catalogue);
             Save("catalogue.json", catalogue);
         }
     }
@@ -47,6 +55,8 @@ sealed class SiteMemory
             Save("board.json", board);
         }
     }
+
+    void Know(SiteCatalogue? catalogue) => (known, Navigator) = (catalogue, Navigator.Read(catalogue?.Navigator));
 
     T? Load<T>(string file)
         where T : class

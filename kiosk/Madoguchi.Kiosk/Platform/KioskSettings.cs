@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Madoguchi.Contracts.Clock;
+using Madoguchi.Contracts.Hosts;
 using Madoguchi.EscPos.Paper;
 using Madoguchi.EscPos.Transport;
 
@@ -7,19 +8,20 @@ namespace Madoguchi.Kiosk.Platform;
 
 /// <summary>The settings of the program, read once at start.</summary>
 /// <param name="Server">The server's address.</param>
-/// <param name="Key">This kiosk's key; empty when none was given (the server then refuses it).</param>
-/// <param name="Site">Code of the site it stands at.</param>
-/// <param name="Name">Its name in the staff's eyes.</param>
+/// <param name="Key">This kiosk's key; empty: the one of its enrolment.</param>
+/// <param name="Site">Code of the site it stands at; null: as enrolled. Ask <see cref="Enrolling.Enrolment"/>.</param>
+/// <param name="Name">Its name in the staff's eyes; null: as enrolled. Ask <see cref="Enrolling.Enrolment"/>.</param>
 /// <param name="Printer">The way to its printer.</param>
 /// <param name="Model">What the printer can do.</param>
 /// <param name="Data">Folder of its journal and of what it remembers of the site.</param>
 /// <param name="StaffPin">4–12 digits; null: staff mode is off.</param>
 /// <param name="Clock">The kiosk's clock.</param>
-/// <param name="IsDemoClock">Whether that clock was set.</param>
 sealed partial record KioskSettings(
-    Uri Server, string Key, string Site, string Name, IPrinterTransport Printer, PrinterModel Model, string Data, string? StaffPin,
-    TimeProvider Clock, bool IsDemoClock)
+    Uri Server, string Key, string? Site, string? Name, IPrinterTransport Printer, PrinterModel Model, string Data, string? StaffPin,
+    TimeProvider Clock)
 {
+    public bool IsDemoClock => Clock is ShiftedTimeProvider;
+
     /// <exception cref="SettingException">A value cannot be used.</exception>
     public static KioskSettings Read(IConfiguration configuration)
     {
@@ -29,12 +31,12 @@ sealed partial record KioskSettings(
         if (!Uri.TryCreate(server, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw Wrong("SERVER", server, "an http or https address such as http://127.0.0.1:5080");
 
-        var site = kiosk["Site"] ?? "honchosha";
-        if (!SiteCode().IsMatch(site))
+        var site = kiosk["Site"];
+        if (site is not null && !SiteCode().IsMatch(site))
             throw Wrong("SITE", site, "a site code of 1 to 40 small letters, digits and hyphens such as honchosha");
 
-        var name = kiosk["Name"] ?? "kiosk-1";
-        if (name.Trim().Length is 0 or > 40)
+        var name = kiosk["Name"];
+        if (name is not null && name.Trim().Length is 0 or > 40)
             throw Wrong("NAME", name, "1 to 40 characters");
 
         var printer = kiosk["Printer"] ?? "tcp:127.0.0.1:9100";
@@ -53,12 +55,10 @@ sealed partial record KioskSettings(
         if (!string.IsNullOrEmpty(pin) && !Pin().IsMatch(pin))
             throw Wrong("STAFFPIN", "…", "4 to 12 digits, or be left out");
 
-        if (!ClockSetting.TryParse(configuration[ClockSetting.Key], out var clock, out var error))
-            throw new SettingException(error!);
-
+        var clock = ClockSetting.Read(configuration[ClockSetting.Key]);
         return new(
-            address, kiosk["Key"] ?? "", site, name.Trim(), transport, new(int.Parse(dots, null), set), kiosk["Data"] ?? "data/kiosk",
-            string.IsNullOrEmpty(pin) ? null : pin, clock, clock is ShiftedTimeProvider);
+            address, kiosk["Key"]?.Trim() ?? "", site, name?.Trim(), transport, new(int.Parse(dots, null), set), kiosk["Data"] ?? "data/kiosk",
+            string.IsNullOrEmpty(pin) ? null : pin, clock);
     }
 
     static SettingException Wrong(string name, string? value, string allowed) => new($"MADOGUCHI__KIOSK__{name}", value, allowed);

@@ -27,6 +27,33 @@ static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "What was remembered of the site cannot be read: {File}")]
     public static partial void MemoryUnreadable(this ILogger logger, string file, Exception broken);
 
+    [LoggerMessage(25, LogLevel.Error, "The disk does not take the note that the server refuses this kiosk's key")]
+    public static partial void RefusalNotKept(this ILogger logger, Exception broken);
+
+    [LoggerMessage(20, LogLevel.Information, "{Number} was issued without the server")]
+    public static partial void IssuedOffline(this ILogger logger, string number);
+
+    [LoggerMessage(21, LogLevel.Information, "The server was told of {Number}")]
+    public static partial void Told(this ILogger logger, string number);
+
+    [LoggerMessage(26, LogLevel.Information, "The server was told that {Number} was printed again")]
+    public static partial void ReissueTold(this ILogger logger, string number);
+
+    [LoggerMessage(22, LogLevel.Error, "The server refuses to record {Number}: {Code}")]
+    public static partial void NotTold(this ILogger logger, string number, string code);
+
+    [LoggerMessage(23, LogLevel.Warning, "No numbers are lent for {Date}: {Code}")]
+    public static partial void NotLent(this ILogger logger, DateOnly date, string code);
+
+    [LoggerMessage(24, LogLevel.Error, "Telling the server broke off; it goes on soon")]
+    public static partial void SyncBroke(this ILogger logger, Exception broken);
+
     [LoggerMessage(9, LogLevel.Warning, "A wrong staff PIN was entered")]
     public static partial void WrongPin(this ILogger logger);
+
+    [LoggerMessage(30, LogLevel.Information, "Enrolled as {Name} of {Site}")]
+    public static partial void Enrolled(this ILogger logger, string name, string site);
+
+    [LoggerMessage(40, LogLevel.Warning, "What was spoken cannot be kept for cut lines: {Problem}")]
+    public static partial void ClipNotKept(this ILogger logger, string problem);
 }

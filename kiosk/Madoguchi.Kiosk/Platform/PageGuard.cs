@@ -1,16 +1,14 @@
+using Madoguchi.Contracts.Hosts;
+
 namespace Madoguchi.Kiosk.Platform;
 
 /// <summary>Headers of every answer, and no posts from other pages.</summary>
 sealed class PageGuard(RequestDelegate next)
 {
-    const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = PagePolicy.Strict;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         // The next person must not find this one's pages in a cache or behind the back button.

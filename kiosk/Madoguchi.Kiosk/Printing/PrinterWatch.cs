@@ -25,6 +25,9 @@ sealed class PrinterWatch : BackgroundService
     /// <summary>The last known state; null before the first look.</summary>
     public PrinterReport? Latest { get; private set; }
 
+    /// <summary>False when a person who comes now will get no paper, as far as is known.</summary>
+    public bool CanPrint => Latest?.State is null or PrinterStates.Ready or PrinterStates.PaperNearEnd;
+
     /// <summary>Takes note of a state and reports it when it is new to the server.</summary>
     public async Task TellAsync(PrinterCondition condition)
     {
@@ -43,6 +46,9 @@ sealed class PrinterWatch : BackgroundService
             telling.Release();
         }
     }
+
+    /// <summary>Looks now, for staff who have just done something to the printer.</summary>
+    public async Task LookAsync(CancellationToken cancellation) => await TellAsync(await printer.AskAsync(cancellation));
 
     public override void Dispose()
     {

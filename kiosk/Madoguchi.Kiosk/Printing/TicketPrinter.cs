@@ -2,32 +2,53 @@ using Madoguchi.Contracts.Clock;
 using Madoguchi.Contracts.Http;
 using Madoguchi.EscPos.Paper;
 using Madoguchi.EscPos.Printing;
+using Madoguchi.Kiosk.Enrolling;
+using Madoguchi.Kiosk.Journal;
 using Madoguchi.Kiosk.Link;
 using Madoguchi.Kiosk.Platform;
 using Madoguchi.Kiosk.Screens.Frame;
 
 namespace Madoguchi.Kiosk.Printing;
 
-/// <summary>Puts tickets on paper, and lets staff know when it cannot.</summary>
-sealed class TicketPrinter(Printer printer, PrinterWatch watch, SiteMemory memory, KioskSettings settings, TimeProvider time)
+/// <summary>Puts tickets on paper, writes down before and after what is known of it, and lets staff know of trouble.</summary>
+sealed class TicketPrinter(
+    Printer printer, JobJournal journal, PrinterWatch watch, SiteMemory memory, Enrolment enrolment, KioskSettings settings, TimeProvider time)
 {
+    DateTimeOffset Now => JapanTime.In(time.GetUtcNow());
+
+    /// <param name="job">The command by which the ticket was issued.</param>
     /// <param name="ticket">What the server gave.</param>
     /// <param name="language">Language of the paper.</param>
-    /// <param name="serial">The job's number in the journal; the printer proves the job by it.</param>
-    public async Task<PrintOutcome> PrintAsync(IssuedTicket ticket, string language, long serial)
-    {
-        var paper = TicketPaper.Of(ticket, memory.Catalogue!, KioskTexts.In(language), JapanTime.In(time.GetUtcNow()));
-        return await PrintAsync(paper, serial);
-    }
+    /// <param name="isOffline">The kiosk gave it without the server.</param>
+    public Task<PrintOutcome> PrintAsync(Guid job, IssuedTicket ticket, string language, bool isOffline = false) =>
+        PrintAsync(job, TicketPaper.Of(ticket, memory.Catalogue!, KioskTexts.In(language), Now, isOffline), ticket.Number);
+
+    /// <param name="job">A new id: another paper is another job.</param>
+    /// <param name="content">From the journal.</param>
+    /// <param name="isMarked">Whether it bears 再発行.</param>
+    public Task<PrintOutcome> PrintAgainAsync(Guid job, TicketContent content, bool isMarked) => PrintAsync(
+        job, TicketPaper.Again(content, memory.Catalogue!, KioskTexts.In(content.Language), Now, isMarked), content.Number, content,
+        isMarked ? content.Ticket : null);
 
     /// <summary>A paper by which staff see that the printer works.</summary>
-    public Task<PrintOutcome> PrintTestAsync(long serial) =>
-        PrintAsync(TicketPaper.Test(settings.Name, memory.Catalogue, JapanTime.In(time.GetUtcNow())), serial);
+    public Task<PrintOutcome> PrintTestAsync() =>
+        PrintAsync(Guid.CreateVersion7(time.GetUtcNow()), TicketPaper.Test(enrolment.Name, memory.Catalogue, Now));
 
-    async Task<PrintOutcome> PrintAsync(IReadOnlyList<PaperPart> paper, long serial)
+    async Task<PrintOutcome> PrintAsync(
+        Guid job, IReadOnlyList<PaperPart> paper, string? number = null, TicketContent? content = null, Guid? againOf = null)
     {
-        var outcome = await printer.PrintAsync(PaperEncoder.Encode(paper, settings.Model), new ProcessId(serial), CancellationToken.None);
-        await watch.TellAsync(outcome switch
+        var bytes = PaperEncoder.Encode(paper, settings.Model);
+        // The journal's number is what the printer proves the job by.
+        var serial = journal.Write(job, JobState.Printing, number, content, againOf);
+        var outcome = await printer.PrintAsync(bytes, new ProcessId(serial), CancellationToken.None);
+        journal.Write(job, outcome switch
+        {
+            PrintOutcome.Printed => JobState.Printed,
+            PrintOutcome.NotPrinted => JobState.NotPrinted,
+            _ => JobState.Unknown,
+        });
+        // Whoever waits for the paper does not wait for the server.
+        _ = watch.TellAsync(outcome switch
         {
             PrintOutcome.Printed { Status: var status } => new(status, null),
             PrintOutcome.NotPrinted { Fault: var fault } => new(null, fault),

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Madoguchi.Kiosk.Visits;
 
 /// <summary>Whoever is at the kiosk, by a random id in a cookie.</summary>
-sealed class VisitSessions(TimeProvider time)
+sealed class VisitSessions(EarlierCheckIn earlier, TimeProvider time)
 {
     const string Cookie = "visit";
 
@@ -16,11 +16,10 @@ sealed class VisitSessions(TimeProvider time)
     /// <summary>The visit of this browser; a new one when it has none.</summary>
     public VisitSession Of(HttpContext context)
     {
-        var now = time.GetUtcNow();
-        Sweep(now);
+        Sweep();
         if (context.Request.Cookies[Cookie] is not { } id || !sessions.TryGetValue(id, out var session))
         {
-            session = new VisitSession();
+            session = new VisitSession { LastSeen = time.GetTimestamp() };
             id = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
             sessions[id] = session;
             context.Response.Cookies.Append(Cookie, id, new CookieOptions
@@ -31,7 +30,7 @@ sealed class VisitSessions(TimeProvider time)
                 Secure = context.Request.IsHttps,
             });
         }
-        session.LastSeen = now;
+        session.LastSeen = time.GetTimestamp();
         return session;
     }
 
@@ -39,16 +38,27 @@ sealed class VisitSessions(TimeProvider time)
     public void End(HttpContext context)
     {
         if (context.Request.Cookies[Cookie] is { } id && sessions.TryRemove(id, out var session))
-            session.Dispose();
+            Close(session);
         context.Response.Cookies.Delete(Cookie);
     }
 
-    void Sweep(DateTimeOffset now)
+    void Sweep()
     {
         foreach (var (id, session) in sessions)
         {
-            if (now - session.LastSeen > Lifetime && sessions.TryRemove(id, out var gone))
-                gone.Dispose();
+            if (time.GetElapsedTime(session.LastSeen) > Lifetime && sessions.TryRemove(id, out var gone))
+                Close(gone);
         }
+    }
+
+    void Close(VisitSession session)
+    {
+        if (session.LeftUnanswered() is { } checkIn)
+        {
+            earlier.Keep(checkIn);
+            // The answer may be on its way just now.
+            session.Job?.WhenAnswered(() => earlier.Forget(checkIn.CommandId));
+        }
+        session.Dispose();
     }
 }

@@ -1,42 +1,99 @@
+using System.Collections.Immutable;
 using Madoguchi.Reservation.Link;
+using Madoguchi.Reservation.Mails;
 using Madoguchi.Reservation.Persistence;
+using Madoguchi.Reservation.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Reservation.Booking;
 
 /// <param name="FormKey">Names the form; the same key again is the same booking.</param>
 internal sealed record BookingOrder(
-    Guid FormKey, string Site, DateTimeOffset Start, IReadOnlyList<string> Procedures, Applicant Applicant, string Language);
+    Guid FormKey, Stay Stay, DateTimeOffset Start, Applicant Applicant, string Language, string Client, Seller Seller = Seller.Public)
+{
+    /// <summary>It was said that the same person has a reservation on that day already, and a second one is wanted.</summary>
+    public bool Again { get; init; }
+}
 
-internal enum BookingOutcome { Booked, BookedBefore, Full, NotBookable }
+internal enum BookingOutcome { Booked, BookedBefore, Full, NotBookable, Twice }
 
 /// <param name="Same">For <see cref="BookingOutcome.BookedBefore"/>: the earlier booking is the one asked for.</param>
-internal readonly record struct BookingAnswer(BookingOutcome Outcome, bool Same = true);
+/// <param name="Code">Of the booking, when there is one.</param>
+internal readonly record struct BookingAnswer(BookingOutcome Outcome, bool Same = true, string? Code = null);
 
-/// <summary>Makes and cancels reservations.</summary>
-internal sealed class BookingDesk(IDatabase database, Writer writer, LinkLine line, TimeProvider clock)
+internal enum HoldOutcome { Held, NotHeld, BookedBefore, Full, NotBookable }
+
+/// <param name="Until">Until when the time is held.</param>
+internal readonly record struct HoldAnswer(HoldOutcome Outcome, DateTimeOffset? Until = null);
+
+/// <summary>Holds times, makes and cancels reservations.</summary>
+internal sealed partial class BookingDesk(
+    IDatabase database, Writer writer, LinkLine line, SlotFinder finder, SeatMap seats, HoldLimit limit, MailPlan mails, PersonMarks marks, ReservationSettings settings,
+    TimeProvider clock)
+    : IDisposable
 {
+    /// <summary>So many may look for room and then wait for the writer at once; who waits here looks again and learns first that all is sold.</summary>
+    readonly SemaphoreSlim entrance = new(16, 16);
+
+    /// <summary>Holds the time while the resident types; asking again with the same key prolongs nothing.</summary>
+    /// <param name="client">Address of the resident, for the limit.</param>
+    public async Task<HoldAnswer> Hold(Guid form, Stay stay, DateTimeOffset start, string client)
+    {
+        var now = clock.GetUtcNow();
+        if (await Booked(form) is not null)
+            return new(HoldOutcome.BookedBefore);
+        if (await finder.At(stay, start, own: form) is not { } offer)
+            return new(HoldOutcome.NotBookable);
+        if (offer.Free == 0)
+            return new(HoldOutcome.Full);
+        var chain = finder.Chain(stay, start, promised: true)!.Value;
+        if (Held((await seats.Now()).Of(form), chain, now) is { } until)
+            return new(HoldOutcome.Held, until);
+        until = now + settings.Holds.For;
+        if (!limit.TryHold(client, form, until))
+            return new(HoldOutcome.NotHeld);
+        var held = await Try(async db =>
+        {
+            await Writer.Lock(db);
+            return await Take(db, new(chain, form, null, until, Seller.Public), now);
+        });
+        if (held is true)
+            return new(HoldOutcome.Held, until);
+        limit.Release(client, form);
+        return new(held is null ? HoldOutcome.NotHeld : HoldOutcome.Full);
+    }
+
     public async Task<BookingAnswer> Book(BookingOrder order)
     {
-        // Seats are looked up before the writer's turn, so that many bookers of a full slot do not hold up the others. What
-        // was read may be stale by then: the seat's key decides. Every lost try means that somebody else has a seat.
-        while (true)
+        await entrance.WaitAsync();
+        try
         {
-            var now = clock.GetUtcNow();
-            await using var db = database.Open();
-            if (await db.Bookings.AsNoTracking().SingleOrDefaultAsync(b => b.FormKey == order.FormKey) is { } earlier)
-                return new(BookingOutcome.BookedBefore, IsSame(earlier, order));
-            var slot = await db.Slots.AsNoTracking().SingleOrDefaultAsync(s => s.Site == order.Site && s.Start == order.Start);
-            if (slot is null or { Capacity: 0 } || slot.Start <= now)
-                return new(BookingOutcome.NotBookable);
-            var taken = await db.Seats.Where(s => s.Site == order.Site && s.Start == order.Start).Select(s => s.Number).ToListAsync();
-            if (taken.Count >= slot.Capacity)
-                return new(BookingOutcome.Full);
-            var seat = Enumerable.Range(1, slot.Capacity).Except(taken).First();
-            if (await TryTake(order, slot, seat, now))
-                return new(BookingOutcome.Booked);
+            // What was read may be stale when it is written: the seats' key decides. Every lost try means that somebody else has a seat.
+            while (true)
+            {
+                if (await NothingIsLeft(order))
+                    return new(BookingOutcome.Full);
+                if (await Booked(order.FormKey) is { } earlier)
+                    return new(BookingOutcome.BookedBefore, IsSame(earlier, order), earlier.Code);
+                if (await finder.At(order.Stay, order.Start, order.Seller, order.FormKey) is not { } offer)
+                    return new(BookingOutcome.NotBookable);
+                if (offer.Free == 0)
+                    return new(BookingOutcome.Full);
+                if (!order.Again && await ComesTwice(order))
+                    return new(BookingOutcome.Twice);
+                var code = ReservationCode.New();
+                if (await TryBook(order, offer.Minutes, code) is { } booked)
+                    return booked ? new(BookingOutcome.Booked, Code: code) : new(BookingOutcome.Full);
+            }
+        }
+        finally
+        {
+            entrance.Release();
         }
     }
+
+    /// <summary>Whether this form has made a reservation, whatever became of it.</summary>
+    public async Task<bool> IsBooked(Guid form) => await Booked(form) is not null;
 
     /// <returns>False when there was nothing to cancel.</returns>
     public async Task<bool> Cancel(string code)
@@ -44,51 +101,120 @@ internal sealed class BookingDesk(IDatabase database, Writer writer, LinkLine li
         var now = clock.GetUtcNow();
         var sequence = await writer.Write(async db =>
         {
-            var cancelled = await db.Bookings.Where(b => b.Code == code && b.CancelledAt == null)
-                .ExecuteUpdateAsync(booking => booking.SetProperty(b => b.CancelledAt, now));
-            if (cancelled == 0)
-                return 0;
+            await Writer.Lock(db);
+            if (await db.Bookings.SingleOrDefaultAsync(b => b.Code == code && b.CancelledAt == null) is not { } booking)
+                return (long?)null;
+            booking.CancelledAt = now;
             await db.Seats.Where(s => s.Code == code).ExecuteDeleteAsync();
-            var next = await Writer.NextSequence(db);
-            db.Outbox.Add(new() { Sequence = next, Code = code, Cancelled = true, At = now });
+            await mails.Cancelled(db, booking);
             await db.SaveChangesAsync();
-            return next;
+            return booking.Unconfirmed ? 0 : await Tell(db, code, cancelled: true, now);
         });
-        line.TellBookingsWaiting(sequence);
-        return sequence > 0;
+        line.TellBookingsWaiting(sequence ?? 0);
+        mails.Ring();
+        return sequence is not null;
     }
 
-    async Task<bool> TryTake(BookingOrder order, SlotRow slot, int seat, DateTimeOffset now)
+    public void Dispose() => entrance.Dispose();
+
+    /// <returns>False: full. Null: someone else was faster, and it is worth another look.</returns>
+    async Task<bool?> TryBook(BookingOrder order, int minutes, string code)
+    {
+        var (now, sequence) = (clock.GetUtcNow(), 0L);
+        var chain = finder.Chain(order.Stay, order.Start, promised: true);
+        if (chain is null)
+            return null;
+        var booked = await Try(async db =>
+        {
+            var booking = Row(order, minutes, code, now);
+            marks.Mark(booking);
+            booking.Unconfirmed = mails.AsksToConfirm(booking);
+            if (booking.Unconfirmed)
+                await Writer.Lock(db);
+            else
+                sequence = await Tell(db, code, cancelled: false, now);
+            if (!await SeatTaker.Take(db, new(chain.Value, order.FormKey, code, null, order.Seller), now))
+                return false;
+            db.Bookings.Add(booking);
+            mails.Booked(db, booking);
+            await db.SaveChangesAsync();
+            return true;
+        });
+        if (booked is not true)
+            return booked;
+        limit.Release(order.Client, order.FormKey);
+        line.TellBookingsWaiting(sequence);
+        mails.Ring();
+        return true;
+    }
+
+    static async Task<bool> Take(ReservationDb db, SeatsWanted wanted, DateTimeOffset now)
+    {
+        if (!await SeatTaker.Take(db, wanted, now))
+            return false;
+        await db.SaveChangesAsync();
+        return true;
+    }
+
+    /// <returns>Null when a key was broken.</returns>
+    async Task<bool?> Try(Func<ReservationDb, Task<bool>> work)
     {
         try
         {
-            var sequence = await writer.Write(async db =>
-            {
-                var next = await Writer.NextSequence(db);
-                var code = ReservationCode.New();
-                db.Seats.Add(new() { Site = slot.Site, Start = slot.Start, Number = seat, Code = code });
-                db.Bookings.Add(Row(order, slot, code, now));
-                db.Outbox.Add(new() { Sequence = next, Code = code, Cancelled = false, At = now });
-                await db.SaveChangesAsync();
-                return next;
-            });
-            line.TellBookingsWaiting(sequence);
-            return true;
+            return await writer.Write(work, kept => kept);
         }
         catch (DbUpdateException failure) when (Writer.IsTaken(failure))
         {
-            return false;
+            return null;
         }
     }
 
-    static BookingRow Row(BookingOrder order, SlotRow slot, string code, DateTimeOffset now) => new()
+    /// <summary>Puts the booking as it is now into the outbox.</summary>
+    static async Task<long> Tell(ReservationDb db, string code, bool cancelled, DateTimeOffset now)
+    {
+        var next = await Writer.NextSequence(db);
+        db.Outbox.Add(new() { Sequence = next, Code = code, Cancelled = cancelled, At = now });
+        await db.SaveChangesAsync();
+        return next;
+    }
+
+    /// <summary>
+    /// On a released day nearly everybody is told this, so it costs no question to the database: a form that was sent before and
+    /// got a seat has one in the same reading.
+    /// </summary>
+    async Task<bool> NothingIsLeft(BookingOrder order) =>
+        await finder.At(order.Stay, order.Start, order.Seller, order.FormKey) is { Free: 0 } && !(await seats.Now()).Of(order.FormKey).Any();
+
+    async Task<BookingRow?> Booked(Guid form)
+    {
+        await using var db = database.Open();
+        return await db.Bookings.AsNoTracking().SingleOrDefaultAsync(booking => booking.FormKey == form);
+    }
+
+    async Task<bool> ComesTwice(BookingOrder order)
+    {
+        await using var db = database.Open();
+        return await SamePerson.ComesThatDay(db, marks, order.Start, order.Applicant, order.FormKey);
+    }
+
+    /// <summary>Until when a form holds just these slots.</summary>
+    static DateTimeOffset? Held(IEnumerable<TakenSeat> own, ImmutableArray<Slot> chain, DateTimeOffset now)
+    {
+        var live = own.Where(seat => seat.HeldUntil > now).ToList();
+        return live.Count == chain.Length && chain.All(slot => live.Exists(seat => (seat.Site, seat.Group, seat.Start) == (slot.Site, slot.Group, slot.Start)))
+            ? live.Min(seat => seat.HeldUntil) : null;
+    }
+
+    static BookingRow Row(BookingOrder order, int minutes, string code, DateTimeOffset now) => new()
     {
         Code = code,
         FormKey = order.FormKey,
-        Site = slot.Site,
-        Start = slot.Start,
-        Minutes = slot.Minutes,
-        Procedures = string.Join(',', order.Procedures),
+        Site = order.Stay.Site,
+        Start = order.Start,
+        Minutes = minutes,
+        Group = order.Stay.OwnGroup,
+        ByStaff = order.Seller is Seller.Staff,
+        Procedures = string.Join(',', order.Stay.Codes),
         Name = order.Applicant.Name,
         Kana = order.Applicant.Kana,
         Phone = order.Applicant.Phone,
@@ -98,6 +224,6 @@ internal sealed class BookingDesk(IDatabase database, Writer writer, LinkLine li
     };
 
     static bool IsSame(BookingRow booking, BookingOrder order) =>
-        booking.Site == order.Site && booking.Start == order.Start && booking.Procedures == string.Join(',', order.Procedures)
+        booking.Site == order.Stay.Site && booking.Start == order.Start && booking.Procedures == string.Join(',', order.Stay.Codes)
         && booking.Name == order.Applicant.Name;
 }

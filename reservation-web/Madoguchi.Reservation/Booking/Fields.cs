@@ -35,7 +35,7 @@ internal static partial class Kana
     static char ToKatakana(char c) => c switch
     {
         >= 'ぁ' and <= 'ゖ' => (char)(c + ('ァ' - 'ぁ')),
-        '-' or '‐' or '−' or '–' or '—' => 'ー',
+        '-' or '‐' or '‑' or '‒' or '−' or '–' or '—' or '―' or '─' or '━' or '~' or '〜' => 'ー',
         _ => c,
     };
 }
@@ -51,8 +51,11 @@ internal static partial class PhoneNumber
         if (typed is null || typed.Length > 60 || !Words.IsWellFormed(typed))
             return null;
         var digits = string.Concat(typed.Normalize(NormalizationForm.FormKC).Where(c => !Words.IsGap(c)));
-        if (digits.StartsWith("+81", StringComparison.Ordinal))
-            digits = $"0{digits[3..].TrimStart('0')}";
+        foreach (var abroad in new[] { "+81", "0081", "01081" })
+        {
+            if (digits.StartsWith(abroad, StringComparison.Ordinal) && !Digits.IsMatch(digits))
+                digits = $"0{digits[abroad.Length..].TrimStart('0')}";
+        }
         return Digits.IsMatch(digits) ? digits : null;
     }
 }

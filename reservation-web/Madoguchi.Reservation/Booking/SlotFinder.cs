@@ -1,12 +1,13 @@
+using System.Collections.Immutable;
 using Madoguchi.Contracts.Clock;
-using Madoguchi.Contracts.Hubs;
-using Madoguchi.Reservation.Persistence;
-using Microsoft.EntityFrameworkCore;
+using Madoguchi.Domain.Booking;
 
 namespace Madoguchi.Reservation.Booking;
 
 /// <param name="Start">In the city's time.</param>
-/// <param name="Free">Seats left.</param>
+/// <param name="Minutes">To the end of the last slot of the stay.</param>
+/// <param name="Capacity">Seats for residents in the scarcest slot of the stay.</param>
+/// <param name="Free">Seats left in the fullest slot of the stay.</param>
 public sealed record FreeSlot(DateTimeOffset Start, int Minutes, int Capacity, int Free)
 {
     public DateOnly Date => DateOnly.FromDateTime(Start.DateTime);
@@ -24,24 +25,51 @@ internal static class Vacancy
         free <= 0 ? Room.None : free <= 3 && 2 * free < capacity ? Room.Few : Room.Plenty;
 }
 
-/// <summary>Which times can be booked for a set of procedures.</summary>
-internal sealed class SlotFinder(IDatabase database, TimeProvider clock)
+/// <summary>At which times a stay can begin.</summary>
+internal sealed class SlotFinder(SlotBook book, SeatMap seats, TimeProvider clock)
 {
-    /// <summary>All coming slots of a site in order of time, full ones too.</summary>
-    public async Task<IReadOnlyList<FreeSlot>> Coming(string site, IReadOnlyCollection<CatalogueProcedure> procedures)
+    /// <summary>All coming starts in order of time, full ones too.</summary>
+    /// <param name="own">Seats of this form count as free.</param>
+    public async Task<IReadOnlyList<FreeSlot>> Coming(Stay stay, Seller seller = Seller.Public, Guid? own = null)
     {
-        var now = clock.GetUtcNow();
-        await using var db = database.Open();
-        var slots = await db.Slots.AsNoTracking().Where(s => s.Site == site && s.Start > now && s.Capacity > 0)
-            .OrderBy(s => s.Start).ToListAsync();
-        var taken = await db.Seats.Where(s => s.Site == site && s.Start > now)
-            .GroupBy(s => s.Start).Select(seats => new { seats.Key, Count = seats.Count() }).ToDictionaryAsync(s => s.Key, s => s.Count);
-        return [.. slots
-            .Select(s => new FreeSlot(JapanTime.In(s.Start), s.Minutes, s.Capacity, Math.Max(0, s.Capacity - taken.GetValueOrDefault(s.Start))))
-            .Where(s => procedures.All(p => IsWithinHours(p, s)))];
+        var (now, view) = (clock.GetUtcNow(), await seats.Now());
+        return [.. book.Of(stay.Site, stay.FirstGroup).Where(slot => slot.Start > now)
+            .Select(slot => Offer(stay, slot.Start, seller, own, view, now)).OfType<FreeSlot>()];
     }
 
-    /// <summary>A procedure of limited hours is begun within them.</summary>
-    static bool IsWithinHours(CatalogueProcedure procedure, FreeSlot slot) =>
-        (procedure.From is not { } from || slot.Time >= from) && (procedure.To is not { } to || slot.Time < to);
+    /// <summary>The next free starts after one that is full, or the nearest before it at the end of the calendar; best first.</summary>
+    public async Task<IReadOnlyList<FreeSlot>> NextFree(Stay stay, DateTimeOffset wanted, int count)
+    {
+        var (now, view) = (clock.GetUtcNow(), await seats.Now());
+        var starts = book.Of(stay.Site, stay.FirstGroup);
+        // Whoever is refused on a released day asks this: nothing behind the times to be named is counted.
+        return [.. starts.Where(slot => slot.Start > wanted && slot.Start > now).Concat(starts.Reverse().Where(slot => slot.Start < wanted && slot.Start > now))
+            .Select(slot => Offer(stay, slot.Start, Seller.Public, null, view, now)).OfType<FreeSlot>().Where(slot => slot.Free > 0).Take(count)];
+    }
+
+    /// <summary>One start; null when a stay cannot begin then, whatever is free.</summary>
+    public async Task<FreeSlot?> At(Stay stay, DateTimeOffset start, Seller seller = Seller.Public, Guid? own = null) =>
+        Offer(stay, start, seller, own, await seats.Now(), clock.GetUtcNow());
+
+    /// <summary>Every slot of which the stay needs a seat; null when it cannot begin then.</summary>
+    /// <param name="promised">The time was promised before: the end of booking does not matter any more.</param>
+    public ImmutableArray<Slot>? Chain(Stay stay, DateTimeOffset start, bool promised)
+    {
+        var now = clock.GetUtcNow();
+        if (book.At(stay.Site, stay.FirstGroup, start) is not { } first
+            || SlotChain.For(stay.Plan(first), JapanTime.In(start), (group, moment) => book.At(stay.Site, group, moment)) is not { } chain)
+            return null;
+        return chain.All(slot => promised ? slot.Start > now : slot.IsBookable(now)) ? chain : null;
+    }
+
+    FreeSlot? Offer(Stay stay, DateTimeOffset start, Seller seller, Guid? own, SeatView view, DateTimeOffset now)
+    {
+        var promised = seller is Seller.Staff || (own is { } holder && view.Of(holder).Any(seat => seat.HeldUntil > now && seat.Start == start));
+        if (Chain(stay, start, promised) is not { } chain)
+            return null;
+        var capacity = chain.Min(slot => seller is Seller.Staff ? slot.Capacity : slot.PublicCapacity);
+        return capacity == 0 ? null : new(
+            chain[0].Start, (int)(chain.Max(slot => slot.End) - chain[0].Start).TotalMinutes, capacity,
+            chain.Min(slot => view.Free(slot, seller, own, now)));
+    }
 }

@@ -6,7 +6,7 @@ namespace Madoguchi.Reservation.Booking;
 /// <summary>What residents type, and what may be kept of it.</summary>
 internal static class Words
 {
-    const string Dashes = "-‐‑‒–—―−ー－ｰ_.()";
+    const string Dashes = "-‐‑‒–—―−─━ー－ｰ・･_.()/";
 
     /// <summary>A space or hyphen of any kind, as people put them into codes and phone numbers.</summary>
     public static bool IsGap(char c) => char.IsWhiteSpace(c) || Dashes.Contains(c);

@@ -56,5 +56,5 @@ internal sealed class BookingFeed(IDatabase database, Writer writer, ILogger<Boo
 
     static LinkBooking ToWire(OutboxRow entry, BookingRow booking) => new(
         entry.Sequence, booking.Code, booking.Site, JapanTime.In(booking.Start), booking.Minutes, booking.ProcedureCodes,
-        booking.Name, booking.Kana, booking.Phone, booking.Mail, booking.Language, entry.Cancelled, JapanTime.In(entry.At));
+        booking.Name, booking.Kana, booking.Phone, booking.Mail, booking.Language, entry.Cancelled, JapanTime.In(entry.At), booking.Group);
 }

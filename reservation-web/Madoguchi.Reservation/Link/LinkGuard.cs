@@ -41,6 +41,8 @@ internal static partial class LinkGuard
         Must(master!.Version >= 0, "version は0以上です。");
         Text(master.Municipality, "municipality", 60);
         Text(master.MunicipalityEn, "municipalityEn", 100);
+        if (master.MunicipalityNames is not null)
+            Names(master.MunicipalityNames, "municipalityNames");
         Each(master.Sites, "sites", 100, Check);
         Unique(master.Sites.Select(site => site.Site), "sites");
         var sites = master.Sites.Select(site => site.Site).ToHashSet();
@@ -50,10 +52,32 @@ internal static partial class LinkGuard
             Must(slot.Minutes is >= 1 and <= 480, "slots の minutes は1から480までです。");
             Must(slot.Capacity is >= 0 and <= 100, "slots の capacity は0から100までです。");
             Must(slot.Start.Year is >= 2000 and < 2200, "slots の start が範囲の外です。");
+            Must(slot.Group is "" || IsGroup(slot.Group), "slots の group が読めません。");
+            Must(slot.InternalCapacity >= 0 && slot.InternalCapacity <= slot.Capacity, "slots の internalCapacity は0から capacity までです。");
+            Must(slot.BookableFrom?.Year is null or (>= 2000 and < 2200), "slots の bookableFrom が範囲の外です。");
+            Must(slot.BookableUntil?.Year is null or (>= 2000 and < 2200), "slots の bookableUntil が範囲の外です。");
         });
-        Unique(master.Slots.Select(slot => (slot.Site, slot.Start)), "slots");
+        Unique(master.Slots.Select(slot => (slot.Site, slot.Group, slot.Start)), "slots");
+        if (master.Groups is not null)
+            Check(master.Groups, sites);
         Must(master.Navigator is null || IsJson(master.Navigator), "navigator は JSON のオブジェクトです。");
     }
+
+    static void Check(IReadOnlyList<LinkGroup> groups, HashSet<string> sites)
+    {
+        Each(groups, "groups", 1000, group =>
+        {
+            Must(group.Site is not null && sites.Contains(group.Site), "groups に知らない拠点があります。");
+            Must(IsGroup(group.Code), "groups の code が読めません。");
+            Names(group.Names, "groups の names");
+            Texts(group.Categories, "groups の categories");
+            if (group.LifeEvent is not null)
+                Text(group.LifeEvent, "groups の lifeEvent", 60);
+        });
+        Unique(groups.Select(group => (group.Site, group.Code)), "groups");
+    }
+
+    static bool IsGroup(string? group) => group is { Length: <= 20 } && Code.IsMatch(group);
 
     public static void Check(Congestion? congestion)
     {
@@ -74,6 +98,10 @@ internal static partial class LinkGuard
                 Text(call.Number, "lastCalled の number", 20);
                 Text(call.CounterName, "lastCalled の counterName", 100);
             });
+            if (site.Hours is not null)
+                Each(site.Hours, "hours", 31, day => Must(day.Open < day.Close && day.Date.Year is >= 2000 and < 2200, "hours が読めません。"));
+            if (site.Curves is not null)
+                Each(site.Curves, "curves", 61, Check);
         });
     }
 
@@ -94,6 +122,12 @@ internal static partial class LinkGuard
             Must(leg.Counter is null or (>= 0 and <= 9999), "legs の counter が範囲の外です。");
             if (leg.CounterName is not null)
                 Text(leg.CounterName, "legs の counterName", 100);
+            if (leg.Places is not null)
+                Each(leg.Places, "places", 20, place =>
+                {
+                    Must(place.Counter is >= 0 and <= 9999, "places の counter が範囲の外です。");
+                    Text(place.Floor, "places の floor", 20);
+                });
         });
     });
 
@@ -115,10 +149,18 @@ internal static partial class LinkGuard
             Must(procedure.FeeYen is >= 0 and <= 10_000_000, "procedures の feeYen が範囲の外です。");
             Texts(procedure.Bring, "bring");
             Texts(procedure.WithoutVisit, "withoutVisit");
+            Must(procedure.WithoutVisitUrl is null || procedure.WithoutVisitUrl is { Length: <= 150 } url && url.StartsWith("https://", StringComparison.Ordinal), "procedures の withoutVisitUrl が読めません。");
             Texts(procedure.HandledAt, "handledAt");
             Texts(procedure.After, "after");
         });
         Unique(site.Procedures.Select(procedure => procedure.Code), "procedures");
+    }
+
+    static void Check(CongestionCurve curve)
+    {
+        Must(curve.Category is null || Code.IsMatch(curve.Category), "curves の category が読めません。");
+        Each(curve.Points, "points", 48, point =>
+            Must(point.Usual is null or (>= 0 and <= 1_000_000) && point.Today is null or (>= 0 and <= 1_000_000), "points が範囲の外です。"));
     }
 
     static void Check(MinuteRange? minutes) =>

@@ -1,4 +1,5 @@
 using Madoguchi.Contracts.Http;
+using Madoguchi.Contracts.Hubs;
 using Madoguchi.Contracts.Link;
 using Madoguchi.Reservation.Live;
 using Microsoft.AspNetCore.SignalR;
@@ -7,7 +8,7 @@ namespace Madoguchi.Reservation.Link;
 
 /// <summary>What the city hall's server may ask and tell. Everything it says is checked before anything is changed.</summary>
 internal sealed class LinkHub(
-    LinkLine line, BookingFeed feed, MasterBook masterBook, CongestionBoard board, TicketBook ticketBook, ILogger<LinkHub> log)
+    LinkLine line, BookingFeed feed, MasterBook masterBook, CongestionBoard board, TicketBook ticketBook, StaffDesk staff, ILogger<LinkHub> log)
     : Hub<ILinkClient>, ILinkHub
 {
     public async Task<LinkWelcome> Open(LinkHello hello)
@@ -59,6 +60,34 @@ internal sealed class LinkHub(
         MustBeLine();
         LinkGuard.Check(tickets);
         return ticketBook.Merge(tickets);
+    }
+
+    public Task<HubReply<StaffTimes>> StaffTimes(StaffTimesAsk ask)
+    {
+        MustBeLine();
+        LinkGuard.Check(ask);
+        return staff.Times(ask);
+    }
+
+    public Task<HubReply<StaffBooked>> StaffBook(StaffOrder order)
+    {
+        MustBeLine();
+        LinkGuard.Check(order);
+        return staff.Book(order);
+    }
+
+    public Task<HubReply<StaffBooked>> StaffMove(StaffMove move)
+    {
+        MustBeLine();
+        LinkGuard.Check(move);
+        return staff.Move(move);
+    }
+
+    public Task<HubReply<StaffBooked>> StaffCancel(StaffCancel cancel)
+    {
+        MustBeLine();
+        LinkGuard.Check(cancel);
+        return staff.Cancel(cancel);
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Madoguchi.Reservation.Pages.Shared;
+using Madoguchi.Reservation.Platform;
 
 namespace Madoguchi.Reservation.Link;
 
@@ -52,6 +54,11 @@ internal static class LinkEndpoint
             if (context.RequestServices.GetRequiredService<LinkKey>().Opens(context.Request))
             {
                 await next();
+                return;
+            }
+            if (context.RequestServices.GetRequiredService<GuessLimit>().Miss(Door.Link, context) is { } wait)
+            {
+                await TooMany.Problem(context, wait).ExecuteAsync(context);
                 return;
             }
             app.Logger.LinkRefused();

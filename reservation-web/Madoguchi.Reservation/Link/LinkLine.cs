@@ -10,18 +10,28 @@ internal sealed class LinkLine(IHubContext<LinkHub, ILinkClient> hub, ILogger<Li
 
     public bool IsUp => current is not null;
 
+    /// <summary>It came up or went down.</summary>
+    public event Action? Changed;
+
     /// <summary>From now on this connection is the line; the one before is closed.</summary>
     public void Open(HubCallerContext caller)
     {
         var before = Interlocked.Exchange(ref current, caller);
         if (before is not null && before.ConnectionId != caller.ConnectionId)
             before.Abort();
+        if (before is null)
+            Changed?.Invoke();
     }
 
     public bool IsLine(HubCallerContext caller) => current?.ConnectionId == caller.ConnectionId;
 
-    public bool Close(HubCallerContext caller) =>
-        current is { } line && line.ConnectionId == caller.ConnectionId && Interlocked.CompareExchange(ref current, null, line) == line;
+    public bool Close(HubCallerContext caller)
+    {
+        if (current is not { } line || line.ConnectionId != caller.ConnectionId || Interlocked.CompareExchange(ref current, null, line) != line)
+            return false;
+        Changed?.Invoke();
+        return true;
+    }
 
     /// <summary>Nudges the city hall to pull. A lost nudge costs nothing: bookings wait for the next pull.</summary>
     public void TellBookingsWaiting(long latestSequence)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Madoguchi.Contracts.Link;
+using Madoguchi.Reservation.Booking;
 using Madoguchi.Reservation.Link;
 using Madoguchi.Reservation.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Madoguchi.Reservation.Live;
 
 /// <summary>Sites, procedures and slots as the city hall published them last; booking works from here without the line.</summary>
-internal sealed class MasterBook(IDatabase database, Writer writer, TimeProvider clock, ILogger<MasterBook> log)
+internal sealed class MasterBook(IDatabase database, Writer writer, SlotBook slotBook, TimeProvider clock, ILogger<MasterBook> log)
 {
     /// <summary>Null until the city hall has published for the first time. Its list of slots is empty: slots live in the database.</summary>
     public MasterView? Current { get; private set; }
@@ -17,6 +18,7 @@ internal sealed class MasterBook(IDatabase database, Writer writer, TimeProvider
         await using var db = database.Open();
         if (await db.Published.AsNoTracking().SingleOrDefaultAsync(p => p.Name == PublishedRow.Master) is { } row)
             Current = new(JsonSerializer.Deserialize<LinkMaster>(row.Json)!);
+        await slotBook.Load();
     }
 
     public async Task Replace(LinkMaster master)
@@ -27,8 +29,10 @@ internal sealed class MasterBook(IDatabase database, Writer writer, TimeProvider
             await ReplaceSlots(db, master.Slots);
             await db.Publish(PublishedRow.Master, JsonSerializer.Serialize(kept), clock.GetUtcNow());
             await db.SaveChangesAsync();
-            return await db.Slots.CountAsync(slot => db.Seats.Count(seat => seat.Site == slot.Site && seat.Start == slot.Start) > slot.Capacity);
+            return await db.Slots.CountAsync(slot => db.Seats.Count(seat =>
+                seat.Site == slot.Site && seat.Group == slot.Group && seat.Start == slot.Start && seat.Code != null) > slot.Capacity);
         });
+        await slotBook.Load();
         Current = new(kept);
         log.MasterReceived(master.Version, master.Sites.Count, master.Slots.Count);
         if (overfull > 0)
@@ -38,13 +42,13 @@ internal sealed class MasterBook(IDatabase database, Writer writer, TimeProvider
     /// <summary>A slot which is no longer named closes; seats taken in it stay taken.</summary>
     static async Task ReplaceSlots(ReservationDb db, IReadOnlyList<LinkSlot> slots)
     {
-        var known = await db.Slots.ToDictionaryAsync(slot => (slot.Site, slot.Start));
+        var known = await db.Slots.ToDictionaryAsync(slot => (slot.Site, slot.Group, slot.Start));
         foreach (var slot in slots)
         {
-            if (known.Remove((slot.Site, slot.Start), out var row))
-                (row.Minutes, row.Capacity) = (slot.Minutes, slot.Capacity);
-            else
-                db.Slots.Add(new() { Site = slot.Site, Start = slot.Start, Minutes = slot.Minutes, Capacity = slot.Capacity });
+            if (!known.Remove((slot.Site, slot.Group, slot.Start), out var row))
+                db.Slots.Add(row = new() { Site = slot.Site, Group = slot.Group, Start = slot.Start, Minutes = slot.Minutes, Capacity = slot.Capacity });
+            (row.Minutes, row.Capacity, row.InternalCapacity) = (slot.Minutes, slot.Capacity, slot.InternalCapacity);
+            (row.From, row.Until) = (slot.BookableFrom, slot.BookableUntil);
         }
         foreach (var gone in known.Values)
             gone.Capacity = 0;

@@ -1,6 +1,6 @@
-using Madoguchi.Contracts.Clock;
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Madoguchi.Contracts.Clock;
 using Madoguchi.Contracts.Link;
 using Madoguchi.Reservation.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +14,9 @@ public sealed record KnownTicket(TicketStatus Status, DateTimeOffset ReceivedAt)
 internal sealed class TicketBook(IDatabase database, Writer writer, TimeProvider clock)
 {
     readonly ConcurrentDictionary<string, KnownTicket> tickets = new();
+
+    /// <summary>These tickets (tokens) have a newer state.</summary>
+    public event Action<IReadOnlyCollection<string>>? Changed;
 
     public KnownTicket? Find(string token) =>
         tickets.TryGetValue(token, out var known) && known.Status.BusinessDate >= JapanTime.DateOf(clock.GetUtcNow()) ? known : null;
@@ -35,6 +38,7 @@ internal sealed class TicketBook(IDatabase database, Writer writer, TimeProvider
             return;
         foreach (var status in newest)
             tickets.AddOrUpdate(status.Token, new KnownTicket(status, now), (_, known) => status.Version >= known.Status.Version ? new(status, now) : known);
+        Changed?.Invoke([.. newest.Select(status => status.Token)]);
         await writer.Write(async db =>
         {
             foreach (var status in newest)

@@ -4,6 +4,7 @@ using Madoguchi.Reservation.Pages.Booking;
 using Madoguchi.Reservation.Pages.Guide;
 using Madoguchi.Reservation.Pages.Mine;
 using Madoguchi.Reservation.Pages.Now;
+using Madoguchi.Reservation.Pages.Privacy;
 using Madoguchi.Reservation.Pages.Shared;
 using Madoguchi.Reservation.Pages.Turn;
 using Microsoft.AspNetCore.Diagnostics;
@@ -27,7 +28,8 @@ internal static class PageRoutes
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         services.AddHttpContextAccessor();
-        services.AddSingleton<MyReservationCookie>();
+        services.AddSingleton<MyReservationCookie>().AddSingleton<MyReservation>();
+        services.AddSingleton<TurnEvents>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -35,9 +37,11 @@ internal static class PageRoutes
         app.MapStart();
         app.MapBooking();
         app.MapMyReservation();
+        app.MapMailedLinks();
         app.MapGuide();
         app.MapTurn();
         app.MapCongestion();
+        app.MapPrivacy();
         app.MapFallback(() => Page.Fault(404));
     }
 

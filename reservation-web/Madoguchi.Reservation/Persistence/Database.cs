@@ -1,14 +1,17 @@
 using Madoguchi.Reservation.Platform;
+using Madoguchi.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Reservation.Persistence;
 
 internal static class Database
 {
-    public static void AddDatabase(this IServiceCollection services, DatabaseSetting setting)
+    public static void AddDatabase(this IServiceCollection services, DatabaseSetting setting, string keys)
     {
+        services.AddSingleton(_ => new PersonSeal(keys));
         if (setting.SqlitePath is { } path)
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
@@ -20,13 +23,17 @@ internal static class Database
         {
             services.Add<PostgresReservationDb>(options => options.UseNpgsql(setting.Postgres));
         }
-        services.AddSingleton<Writer>();
+        services.AddSingleton<Writer>().AddSingleton<PersonMarks>();
     }
 
     static void Add<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TDb : ReservationDb
     {
-        services.AddDbContextFactory<TDb>(configure);
+        services.AddPooledDbContextFactory<TDb>(options =>
+        {
+            configure(options);
+            options.ReplaceService<IModelCacheKeyFactory, ModelOfSeal>();
+        });
         services.AddSingleton<IDatabase, Opener<TDb>>();
         services.AddDataProtection().SetApplicationName("Madoguchi.Reservation").PersistKeysToDbContext<TDb>();
     }
@@ -40,11 +47,14 @@ internal static class Database
         await using var db = database.Open();
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
             await db.Database.MigrateAsync();
+        db.Seal.Prove(await db.AnySealed());
     }
 
     sealed class Opener<TDb>(IDbContextFactory<TDb> factory) : IDatabase
         where TDb : ReservationDb
     {
+        public bool IsOursAlone { get; } = typeof(TDb) == typeof(SqliteReservationDb);
+
         public ReservationDb Open() => factory.CreateDbContext();
     }
 }
@@ -52,5 +62,8 @@ internal static class Database
 /// <summary>Opens a context of whichever provider is set.</summary>
 internal interface IDatabase
 {
+    /// <summary>No other process writes to it.</summary>
+    bool IsOursAlone { get; }
+
     ReservationDb Open();
 }

@@ -1,3 +1,4 @@
+using Madoguchi.Shared;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -5,8 +6,10 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Madoguchi.Reservation.Persistence;
 
 /// <summary>The reservation site's own database. One derived context per provider, each with its own migrations.</summary>
-internal abstract class ReservationDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+internal abstract class ReservationDb(DbContextOptions options, PersonSeal seal) : DbContext(options), IDataProtectionKeyContext
 {
+    public PersonSeal Seal => seal;
+
     public DbSet<SlotRow> Slots => Set<SlotRow>();
     public DbSet<SeatRow> Seats => Set<SeatRow>();
     public DbSet<BookingRow> Bookings => Set<BookingRow>();
@@ -14,9 +17,15 @@ internal abstract class ReservationDb(DbContextOptions options) : DbContext(opti
     public DbSet<LinkStateRow> LinkState => Set<LinkStateRow>();
     public DbSet<PublishedRow> Published => Set<PublishedRow>();
     public DbSet<TicketRow> Tickets => Set<TicketRow>();
+    public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<TurnAlarmRow> TurnAlarms => Set<TurnAlarmRow>();
+    public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
 
     /// <summary>Keys of cookies and form tokens: a form opened before a restart can still be sent after it.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Rewrites what a deletion leaves behind in the files, so that nobody can read it from the disk.</summary>
+    public abstract Task Scrub();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -25,24 +34,38 @@ internal abstract class ReservationDb(DbContextOptions options) : DbContext(opti
     {
         modelBuilder.Entity<SlotRow>(slot =>
         {
-            slot.ToTable("Slots").HasKey(s => new { s.Site, s.Start });
+            slot.ToTable("Slots").HasKey(s => new { s.Site, s.Group, s.Start });
             slot.Property(s => s.Site).HasMaxLength(40);
+            slot.Property(s => s.Group).HasMaxLength(20);
         });
         modelBuilder.Entity<SeatRow>(seat =>
         {
-            seat.ToTable("Seats").HasKey(s => new { s.Site, s.Start, s.Number });
+            seat.ToTable("Seats").HasKey(s => new { s.Site, s.Group, s.Start, s.Number });
             seat.Property(s => s.Site).HasMaxLength(40);
+            seat.Property(s => s.Group).HasMaxLength(20);
             seat.Property(s => s.Code).HasMaxLength(8);
-            seat.HasIndex(s => s.Code).IsUnique();
+            seat.HasIndex(s => s.Code);
+            seat.HasIndex(s => s.Holder);
+            seat.HasIndex(s => s.Start);
+            seat.HasIndex(s => s.HeldUntil);
         });
         modelBuilder.Entity<BookingRow>(booking =>
         {
             booking.ToTable("Bookings").HasKey(b => b.Code);
             booking.Property(b => b.Code).HasMaxLength(8);
             booking.Property(b => b.Site).HasMaxLength(40);
+            booking.Property(b => b.Group).HasMaxLength(20);
             booking.HasIndex(b => b.FormKey).IsUnique();
             booking.HasIndex(b => b.Start);
+            booking.Property(b => b.PhoneMark).HasMaxLength(32);
+            booking.Property(b => b.MailMark).HasMaxLength(32);
+            booking.HasIndex(b => b.PhoneMark);
+            booking.HasIndex(b => b.MailMark);
             booking.Ignore(b => b.ProcedureCodes);
+            booking.Property(b => b.Name).HasConversion(name => seal.Close(name), stored => seal.Open(stored));
+            booking.Property(b => b.Kana).HasConversion(kana => seal.Close(kana), stored => seal.Open(stored));
+            booking.Property(b => b.Phone).HasConversion(phone => seal.Close(phone!), stored => seal.Open(stored));
+            booking.Property(b => b.Mail).HasConversion(mail => seal.Close(mail!), stored => seal.Open(stored));
         });
         modelBuilder.Entity<OutboxRow>(entry =>
         {
@@ -57,6 +80,28 @@ internal abstract class ReservationDb(DbContextOptions options) : DbContext(opti
             state.HasData(new LinkStateRow());
         });
         modelBuilder.Entity<PublishedRow>(row => row.ToTable("Published").HasKey(p => p.Name));
+        modelBuilder.Entity<MailRow>(mail =>
+        {
+            mail.ToTable("Mails").HasKey(m => m.Id);
+            mail.Property(m => m.Code).HasMaxLength(8);
+            mail.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
+            mail.Property(m => m.Token).HasMaxLength(22);
+            mail.HasIndex(m => m.Code);
+            mail.HasIndex(m => m.Token).IsUnique();
+            mail.HasIndex(m => new { m.SentAt, m.DueAt });
+        });
+        modelBuilder.Entity<TurnAlarmRow>(alarm =>
+        {
+            alarm.ToTable("TurnAlarms").HasKey(a => a.Token);
+            alarm.Property(a => a.Token).HasMaxLength(22);
+            alarm.Property(a => a.Language).HasMaxLength(10);
+            alarm.Property(a => a.Mail).HasConversion(mail => seal.Close(mail), stored => seal.Open(stored));
+        });
+        modelBuilder.Entity<PersonKeyRow>(row =>
+        {
+            row.ToTable("PersonKeys").HasKey(k => k.Id);
+            row.Property(k => k.Id).ValueGeneratedNever();
+        });
         modelBuilder.Entity<TicketRow>(ticket =>
         {
             ticket.ToTable("Tickets").HasKey(t => t.Token);
@@ -66,9 +111,32 @@ internal abstract class ReservationDb(DbContextOptions options) : DbContext(opti
     }
 }
 
-internal sealed class SqliteReservationDb(DbContextOptions<SqliteReservationDb> options) : ReservationDb(options);
+internal sealed class SqliteReservationDb(DbContextOptions<SqliteReservationDb> options, PersonSeal seal) : ReservationDb(options, seal)
+{
+    static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
-internal sealed class PostgresReservationDb(DbContextOptions<PostgresReservationDb> options) : ReservationDb(options);
+    public override async Task Scrub()
+    {
+        await Database.ExecuteSqlRawAsync("VACUUM");
+        await Database.OpenConnectionAsync();
+        await using var checkpoint = Database.GetDbConnection().CreateCommand();
+        checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        // The write-ahead log holds the old pages until it is emptied; a reader may hold it back for a moment.
+        while (await checkpoint.ExecuteScalarAsync() is not 0L)
+            await Task.Delay(Moment, TimeProvider.System);
+    }
+}
+
+internal sealed class PostgresReservationDb(DbContextOptions<PostgresReservationDb> options, PersonSeal seal) : ReservationDb(options, seal)
+{
+    // Its own log (pg_wal) is recycled by itself; archives of it are the operator's, as backups are.
+    public override async Task Scrub()
+    {
+        await Database.ExecuteSqlRawAsync("VACUUM (FULL) \"Bookings\"");
+        await Database.ExecuteSqlRawAsync("VACUUM (FULL) \"TurnAlarms\"");
+        await Database.ExecuteSqlRawAsync("VACUUM (FULL) \"PersonKeys\"");
+    }
+}
 
 /// <summary>SQLite can neither compare nor sort a DateTimeOffset; a number of milliseconds it can, and so can PostgreSQL.</summary>
 internal sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(

@@ -12,9 +12,16 @@ namespace Madoguchi.Reservation.Persistence;
 internal sealed class Writer(IDatabase database) : IDisposable
 {
     readonly SemaphoreSlim turn = new(1, 1);
+    long commits;
+
+    /// <summary>Counts what this process has written; a reading is old as soon as it has grown.</summary>
+    public long Commits => Volatile.Read(ref commits);
 
     /// <summary>Runs one transaction; commits unless it throws.</summary>
-    public async Task<T> Write<T>(Func<ReservationDb, Task<T>> work)
+    public Task<T> Write<T>(Func<ReservationDb, Task<T>> work) => Write(work, _ => true);
+
+    /// <summary>Runs one transaction; commits when the result is worth keeping, and changes nothing when it is not or it throws.</summary>
+    public async Task<T> Write<T>(Func<ReservationDb, Task<T>> work, Func<T, bool> keep)
     {
         await turn.WaitAsync();
         try
@@ -22,11 +29,14 @@ internal sealed class Writer(IDatabase database) : IDisposable
             await using var db = database.Open();
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
             var result = await work(db);
-            await transaction.CommitAsync();
+            if (keep(result))
+                await transaction.CommitAsync();
             return result;
         }
         finally
         {
+            // Also when it failed: a commit whose answer was lost may have happened.
+            Interlocked.Increment(ref commits);
             turn.Release();
         }
     }
@@ -37,12 +47,31 @@ internal sealed class Writer(IDatabase database) : IDisposable
         return 0;
     });
 
+    /// <summary>What cannot run in a transaction, while nobody here writes.</summary>
+    public async Task Alone(Func<ReservationDb, Task> work)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await using var db = database.Open();
+            await work(db);
+        }
+        finally
+        {
+            Interlocked.Increment(ref commits);
+            turn.Release();
+        }
+    }
+
     /// <summary>Takes the next number of the outbox; holds other processes' writers back until the commit.</summary>
     public static async Task<long> NextSequence(ReservationDb db)
     {
         await db.LinkState.ExecuteUpdateAsync(state => state.SetProperty(s => s.Latest, s => s.Latest + 1));
         return await db.LinkState.Select(s => s.Latest).SingleAsync();
     }
+
+    /// <summary>Holds other processes' writers back until the commit, as <see cref="NextSequence"/> does, without taking a number.</summary>
+    public static Task Lock(ReservationDb db) => db.LinkState.ExecuteUpdateAsync(state => state.SetProperty(s => s.Latest, s => s.Latest));
 
     /// <summary>A unique key was broken: someone else was faster.</summary>
     public static bool IsTaken(DbUpdateException failure) => failure.InnerException switch

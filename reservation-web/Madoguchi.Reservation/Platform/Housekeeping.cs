@@ -1,5 +1,7 @@
 using Madoguchi.Reservation.Live;
+using Madoguchi.Reservation.Mails;
 using Madoguchi.Reservation.Persistence;
+using Madoguchi.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Reservation.Platform;
@@ -7,7 +9,8 @@ namespace Madoguchi.Reservation.Platform;
 /// <summary>
 /// Every hour: yesterday's tickets, and the personal data of reservations whose time has passed and which the city hall has.
 /// </summary>
-internal sealed class Housekeeping(TicketBook tickets, Writer writer, ReservationSettings settings, ILogger<Housekeeping> log)
+internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, Writer writer, IDatabase database, PersonSeal seal, PersonMarks marks, ReservationSettings settings,
+    ILogger<Housekeeping> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,7 +21,9 @@ internal sealed class Housekeeping(TicketBook tickets, Writer writer, Reservatio
             try
             {
                 await tickets.Forget();
+                await ForgetTurns();
                 await ForgetOldBookings();
+                await SealAnew();
             }
             catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException)
             {
@@ -40,19 +45,43 @@ internal sealed class Housekeeping(TicketBook tickets, Writer writer, Reservatio
         }
     }
 
-    internal Task ForgetOldBookings()
+    /// <summary>Addresses to which yesterday's turns were to be told.</summary>
+    internal async Task ForgetTurns()
+    {
+        if (await alarms.Forget() > 0)
+            await writer.Alone(db => db.Scrub());
+    }
+
+    /// <summary>Not before the city hall has them; and no byte is left in the database's files.</summary>
+    internal async Task ForgetOldBookings()
     {
         var now = settings.Clock.GetUtcNow();
-        var before = now.AddDays(-settings.KeepDays);
-        return writer.Write(async db =>
+        var (visited, cancelled) = (now - settings.Keep.AfterVisit, now - settings.Keep.AfterCancelling);
+        var forgotten = await writer.Write(async db =>
         {
             var acknowledged = await db.LinkState.Select(s => s.Acknowledged).SingleAsync();
-            var done = db.Bookings.Where(b => b.Start < before && !db.Outbox.Any(o => o.Code == b.Code && o.Sequence > acknowledged));
-            await db.Outbox.Where(o => done.Any(b => b.Code == o.Code)).ExecuteDeleteAsync();
+            var done = db.Bookings.Where(b =>
+                (b.Start < visited || b.CancelledAt < cancelled) && !db.Outbox.Any(o => o.Code == b.Code && o.Sequence > acknowledged));
             await db.Seats.Where(s => done.Any(b => b.Code == s.Code)).ExecuteDeleteAsync();
-            await db.Bookings.Where(b => b.Start < before && !db.Outbox.Any(o => o.Code == b.Code)).ExecuteDeleteAsync();
-            await db.Slots.Where(s => s.Start < before && !db.Seats.Any(seat => seat.Site == s.Site && seat.Start == s.Start)).ExecuteDeleteAsync();
+            var entries = db.Outbox.Where(o => done.Any(b => b.Code == o.Code));
+            var codes = await done.Select(b => b.Code).ToListAsync();
+            await entries.ExecuteDeleteAsync();
+            await db.Mails.Where(m => codes.Contains(m.Code)).ExecuteDeleteAsync();
+            var deleted = await db.Bookings.Where(b => codes.Contains(b.Code)).ExecuteDeleteAsync();
+            await db.Slots.Where(s => s.Start < visited && !db.Seats.Any(seat => seat.Site == s.Site && seat.Group == s.Group && seat.Start == s.Start)).ExecuteDeleteAsync();
+            return deleted;
         });
+        if (forgotten > 0)
+            await writer.Alone(db => db.Scrub());
+    }
+
+    /// <summary>With the newest key; what the old one closed is then neither in the files nor can it be opened.</summary>
+    internal async Task SealAnew()
+    {
+        var marksToo = await marks.SealAnew(writer);
+        if (await writer.SealAnew(database) > 0 || marksToo)
+            await writer.Alone(db => db.Scrub());
+        seal.ForgetKeys();
     }
 }
 

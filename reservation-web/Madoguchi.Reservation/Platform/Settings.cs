@@ -1,15 +1,11 @@
 using System.Net;
 using Madoguchi.Contracts.Clock;
+using Madoguchi.Contracts.Hosts;
+using Madoguchi.Reservation.Mails;
+using Madoguchi.Shared;
 using Npgsql;
 
 namespace Madoguchi.Reservation.Platform;
-
-/// <summary>A setting is wrong: the program says so in one sentence and ends.</summary>
-internal sealed class SettingException(string sentence) : Exception(sentence)
-{
-    public SettingException(string setting, string? value, string allowed)
-        : this($"{setting} is '{value}', but must be {allowed}.") { }
-}
 
 /// <summary>Where the data is: one of the two is set.</summary>
 internal sealed record DatabaseSetting(string? SqlitePath, string? Postgres)
@@ -35,16 +31,25 @@ internal sealed record DatabaseSetting(string? SqlitePath, string? Postgres)
 
 /// <param name="LinkKey">The key with which the city hall's server dials; null: nobody may.</param>
 /// <param name="Proxies">Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</param>
-/// <param name="KeepDays">Days after its time until a reservation's personal data is deleted.</param>
+/// <param name="Holds">How long and how often a time is held while somebody types.</param>
+/// <param name="Keep">How long personal data stays.</param>
+/// <param name="Keys">Folder of the keys with which persons are sealed.</param>
+/// <param name="Guess">How often who is wrong may try again.</param>
+/// <param name="Mail">Null: no mail is sent.</param>
 internal sealed record ReservationSettings(
-    DatabaseSetting Database, string? LinkKey, TimeProvider Clock, IReadOnlyList<IPAddress> Proxies, int KeepDays)
+    DatabaseSetting Database, string? LinkKey, TimeProvider Clock, IReadOnlyList<IPAddress> Proxies, Retention Keep,
+    string Keys, MailSettings? Mail, HoldSettings Holds, GuessSettings Guess)
 {
     public static ReservationSettings Read(IConfiguration configuration)
     {
         var madoguchi = configuration.GetSection("Madoguchi");
+        var database = DatabaseSetting.Read(madoguchi["Database"] ?? "sqlite:data/reservation.db");
         return new(
-            DatabaseSetting.Read(madoguchi["Database"] ?? "sqlite:data/reservation.db"),
-            ReadKey(madoguchi["Link:Key"]), ReadClock(configuration[ClockSetting.Key]), ReadProxies(madoguchi["Proxies"]), ReadDays(madoguchi["KeepDays"]));
+            database,
+            ReadKey(madoguchi["Link:Key"]), ClockSetting.Read(configuration[ClockSetting.Key]), ReadProxies(madoguchi["Proxies"]),
+            Retention.Read(configuration[Retention.VisitKey], configuration[Retention.CancelledKey]),
+            PersonSeal.FolderOf(configuration[PersonSeal.Key], database.SqlitePath),
+            MailSettings.Read(madoguchi.GetSection("Mail"), madoguchi["PublicUrl"]), HoldSettings.Read(madoguchi), GuessSettings.Read(madoguchi));
     }
 
     static string? ReadKey(string? value) => value switch
@@ -54,16 +59,8 @@ internal sealed record ReservationSettings(
         _ => throw new SettingException("MADOGUCHI__LINK__KEY", "…", "8 to 200 printable ASCII characters without spaces"),
     };
 
-    static TimeProvider ReadClock(string? value) =>
-        ClockSetting.TryParse(value, out var clock, out var error) ? clock : throw new SettingException(error!);
-
     static IReadOnlyList<IPAddress> ReadProxies(string? value) => [.. (value ?? "")
         .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(text => IPAddress.TryParse(text, out var address) ? address
             : throw new SettingException("MADOGUCHI__PROXIES", value, "IP addresses separated by commas"))];
-
-    static int ReadDays(string? value) =>
-        string.IsNullOrEmpty(value) ? 30
-        : int.TryParse(value, out var days) && days is >= 1 and <= 365 ? days
-        : throw new SettingException("MADOGUCHI__KEEPDAYS", value, "a whole number from 1 to 365");
 }

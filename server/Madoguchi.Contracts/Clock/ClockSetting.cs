@@ -1,4 +1,5 @@
 using System.Globalization;
+using Madoguchi.Contracts.Hosts;
 
 namespace Madoguchi.Contracts.Clock;
 
@@ -36,6 +37,10 @@ public static class ClockSetting
         error = $"{Name} is '{value}', but must be an ISO 8601 time with offset such as 2026-04-01T09:00+09:00, or be left out.";
         return false;
     }
+
+    /// <summary><see cref="TryParse"/> for a program that is starting.</summary>
+    /// <exception cref="SettingException">The value cannot be read.</exception>
+    public static TimeProvider Read(string? value) => TryParse(value, out var clock, out var error) ? clock : throw new SettingException(error!);
 
     static (string Times, int Speed) Split(string value) => value.LastIndexOf('*') is var at and >= 0
         ? (value[..at], int.TryParse(value[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var speed) ? speed : 0)

@@ -1,3 +1,5 @@
+using Madoguchi.Contracts.Hubs;
+
 namespace Madoguchi.Contracts.Http;
 
 /// <summary>One row of <c>GET /api/v1/sites/{site}/statistics</c>. Times in minutes; null where nothing was measured.</summary>
@@ -46,5 +48,19 @@ public sealed record Congestion(DateTimeOffset At, string MunicipalityCode, stri
 /// <param name="Version">Board version this was taken from.</param>
 /// <param name="Categories">Waiting people and minutes.</param>
 /// <param name="LastCalled">The newest number called per counter, newest first.</param>
+/// <param name="Hours">The coming open days with their hours, today's while it is one, at most 7; null from a server of before.</param>
+/// <param name="Curves">How many wait per half hour of today's opening hours: the site and each category; null from a server of before.</param>
 public sealed record SiteCongestion(
-    string Code, string Name, bool IsOpen, long Version, IReadOnlyList<BoardCategory> Categories, IReadOnlyList<BoardCall> LastCalled);
+    string Code, string Name, bool IsOpen, long Version, IReadOnlyList<BoardCategory> Categories, IReadOnlyList<BoardCall> LastCalled,
+    IReadOnlyList<DayHours>? Hours = null, IReadOnlyList<CongestionCurve>? Curves = null);
+
+/// <summary>Waiting people over the day.</summary>
+/// <param name="Category">Letter; null for the whole site, where who waits for several things counts once.</param>
+/// <param name="Points">Every half hour of today's opening hours.</param>
+public sealed record CongestionCurve(string? Category, IReadOnlyList<CongestionPoint> Points);
+
+/// <summary>One half hour. Numbers are time averages in whole people; 0 stands for fewer than three, which is never told exactly.</summary>
+/// <param name="From">Local time at which it begins.</param>
+/// <param name="Usual">Mean of the same weekday of the last eight weeks; null with fewer than three such days.</param>
+/// <param name="Today">Measured today; null until it is over.</param>
+public sealed record CongestionPoint(TimeOnly From, int? Usual, int? Today);

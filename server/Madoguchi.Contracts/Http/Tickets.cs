@@ -47,9 +47,18 @@ public sealed record IssuedLeg(int LegId, string Procedure, string Category, str
 /// <param name="Channel"><c>kiosk</c>, <c>staff</c> or <c>phone</c>.</param>
 /// <param name="Persons">How many came, 1–9.</param>
 /// <param name="Note">For the clerks.</param>
+/// <param name="Visit">How long the visit took so far; only where the ticket is asked for.</param>
+/// <param name="Reissues">How often its paper was printed again (再発行).</param>
+/// <param name="ReissuedAt">When it was printed again last; null: never.</param>
 public sealed record TicketDetails(
     Guid TicketId, string Number, string Class, DateTimeOffset IssuedAt, IReadOnlyList<LegDetails> Legs, string Channel = "kiosk",
-    int Persons = 1, string? Note = null);
+    int Persons = 1, string? Note = null, VisitMinutes? Visit = null, int Reissues = 0, DateTimeOffset? ReissuedAt = null);
+
+/// <summary>A visit in whole minutes: <paramref name="Whole"/> = <paramref name="Waited"/> + <paramref name="Served"/>.</summary>
+/// <param name="Whole">From arrival until the last leg ended, or until now.</param>
+/// <param name="Waited">Queues, papers being made, officers on their way.</param>
+/// <param name="Served">With an officer.</param>
+public sealed record VisitMinutes(int Whole, int Waited, int Served);
 
 /// <summary>One procedure of a ticket with its times; a time that has not come is null.</summary>
 /// <param name="PickupSince">When it was sent to wait for its paper.</param>

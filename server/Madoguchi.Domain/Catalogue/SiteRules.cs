@@ -50,6 +50,9 @@ public sealed record OpenHours(DateTimeOffset OpensAt, DateTimeOffset LastTicket
 /// <param name="Skip">Numbers never issued, for example 4, 9, 42, 49.</param>
 public sealed record CategoryRule(char Code, string Name, int First, int Last, ImmutableSortedSet<int> Skip)
 {
+    /// <summary>What kiosks issue while they are cut off; null: they cannot.</summary>
+    public OfflineBand? Offline { get; init; }
+
     public TicketNumber? After(int? last)
     {
         var next = last + 1 ?? First;
@@ -58,8 +61,24 @@ public sealed record CategoryRule(char Code, string Name, int First, int Last, I
         return next <= Last ? new TicketNumber(Code, next, Digits) : null;
     }
 
-    public int Digits => Math.Max(3, Last.ToString(System.Globalization.CultureInfo.InvariantCulture).Length);
+    public int Digits => Width(Last);
+
+    /// <summary>The next numbers of the offline band, as many of the wanted as there are; null when there are none.</summary>
+    public NumberBlock? OfflineAfter(int? last, int wanted)
+    {
+        if (Offline is not { } band)
+            return null;
+        var first = Math.Max(band.First, last + 1 ?? band.First);
+        int[] numbers = [.. Enumerable.Range(first, Math.Max(0, band.Last - first + 1)).Where(number => !Skip.Contains(number)).Take(wanted)];
+        return numbers is [] ? null
+            : new(Code, numbers[0], numbers[^1], Width(band.Last), [.. Skip.Where(skipped => skipped > numbers[0] && skipped < numbers[^1])]);
+    }
+
+    static int Width(int number) => Math.Max(3, number.ToString(System.Globalization.CultureInfo.InvariantCulture).Length);
 }
+
+/// <summary>Numbers which only kiosks issue, and only while they are cut off; behind those of the server.</summary>
+public sealed record OfflineBand(int First, int Last);
 
 /// <summary>手続き as this site handles it.</summary>
 /// <param name="Code">Code.</param>

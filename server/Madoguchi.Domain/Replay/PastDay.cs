@@ -52,6 +52,10 @@ internal sealed record PastDay(SiteDay End, ImmutableArray<PastLeg> Legs, Immuta
                 foreach (var leg in e.Ticket.Legs)
                     after[new(e.Ticket.Id, leg.Id)] = [.. leg.BlockedBy];
                 break;
+            case SiteDayEvent.OfflineRecorded e:
+                foreach (var leg in e.Ticket.Legs)
+                    after[new(e.Ticket.Id, leg.Id)] = [.. leg.BlockedBy];
+                break;
             case SiteDayEvent.LegsAdded e:
                 foreach (var leg in e.Legs)
                     after[new(e.Ticket, leg.Id)] = day.Counters[e.Counter].Current is { } current && current.Ticket == e.Ticket

@@ -15,7 +15,11 @@ public sealed record Refusal(string Code, string Message)
     public static Refusal ProcedureNotNow(ProcedureRuleHours hours) => new("procedure-not-now", $"手続き {hours.Procedure} の取扱時間は{hours.From:HH:mm}から{hours.Until:HH:mm}までです。");
     public static Refusal NoProcedures() => new("no-procedures", "手続きを1つ以上20以下で選んでください。");
     public static Refusal NumberBandExhausted(char category) => new("number-band-exhausted", $"受付区分 {category} の本日の番号を使い切りました。職員にお知らせください。");
+    public static Refusal OfflineBandExhausted() => new("number-band-exhausted", "通信切断時用の番号は、すべてほかの発券機に割り当て済みです。");
+    public static Refusal OfflineNumberNotLeased(TicketNumber number) => new("offline-number-not-leased", $"{number} はこの発券機に割り当てた番号ではありません。");
+    public static Refusal OfflineNumberUsed(TicketNumber number) => new("offline-number-used", $"{number} は別の受付ですでに使われています。");
     public static Refusal UnknownTicket() => new("unknown-ticket", "その番号札は本日この施設では発行されていません。");
+    public static Refusal TicketAtCounter(TicketNumber number) => new("ticket-at-counter", $"{number} は窓口で呼び出し中または対応中です。窓口で取り消してください。");
     public static Refusal TicketFinished(TicketNumber number) => new("ticket-finished", $"{number} の手続きはすべて終わっています。");
     public static Refusal TicketElsewhere(TicketNumber number, CounterNumber counter) => new("ticket-elsewhere", $"{number} は{counter}番窓口が呼び出し中または対応中です。");
     public static Refusal TicketAbsent(TicketNumber number) => new("ticket-absent", $"{number} は不在です。戻られたら「戻り」を押してください。");

@@ -24,8 +24,10 @@ public sealed record SiteDay
     readonly SiteRules? rules;
 
     /// <summary>How the day will begin under these rules: for those who look before its first command.</summary>
-    public static SiteDay Preview(SiteRules rules) =>
-        Empty.Evolve(new SiteDayEvent.DayOpened(rules, DateTimeOffset.MinValue)) with { Version = 0 };
+    public static SiteDay Preview(SiteRules rules) => Empty.Begun(rules);
+
+    /// <summary>The day itself, or how it will begin under these rules.</summary>
+    public SiteDay Begun(SiteRules today) => HasBegun ? this : this.Evolve(new SiteDayEvent.DayOpened(today, At)) with { Version = Version };
 
     /// <summary>Events so far.</summary>
     public long Version { get; internal init; }
@@ -61,6 +63,9 @@ public sealed record SiteDay
 
     public ImmutableSortedSet<char> Stopped { get; internal init; } = [];
 
+    /// <summary>Blocks of the offline band by whom they were lent to, oldest first. They may be lent before the day begins.</summary>
+    public ImmutableList<OfflineLease> Leases { get; internal init; } = [];
+
     public WaitingPool Pool { get; internal init; } = WaitingPool.Empty;
 
     /// <summary>Tickets set aside or absent, oldest first.</summary>
@@ -78,6 +83,16 @@ public sealed record SiteDay
 
     public Ticket? Find(TicketNumber number) =>
         Numbers.TryGetValue((number.Category, number.Value), out var id) ? Tickets[id] : null;
+
+    /// <summary>The number as it was lent to this kiosk; null when it was not.</summary>
+    public TicketNumber? LentTo(KioskId kiosk, TicketNumber number) =>
+        Leases.Find(lease => lease.Kiosk == kiosk && lease.Block.Contains(number)) is { } lease ? number with { Digits = lease.Block.Digits } : null;
+
+    /// <summary>What a kiosk holds and has not used, as far as is known here.</summary>
+    public IEnumerable<TicketNumber> OfflineNumbersOf(KioskId kiosk) => Leases
+        .Where(lease => lease.Kiosk == kiosk)
+        .SelectMany(lease => lease.Block.Numbers)
+        .Where(number => !Numbers.ContainsKey((number.Category, number.Value)));
 
     /// <summary>Mean planned minutes of the procedures of a category.</summary>
     public double PlannedMinutes(char category)

@@ -35,11 +35,31 @@ public abstract record SiteDayCommand
         public string? Note { get; init; }
     }
 
+    /// <summary>A kiosk wants numbers which it may issue while it is cut off.</summary>
+    public sealed record LeaseOfflineNumbers(KioskId Kiosk) : SiteDayCommand;
+
+    /// <summary>A kiosk that was cut off put a number on paper.</summary>
+    /// <param name="Order">The wish behind it; the server may have been asked for it before the line broke, and have issued.</param>
+    /// <param name="Spare">Names the ticket when the order's own is over already.</param>
+    /// <param name="StatusToken">As printed.</param>
+    /// <param name="Kiosk">Who lent the number.</param>
+    /// <param name="Number">As printed.</param>
+    /// <param name="PrintedAt">By the kiosk's clock.</param>
+    public sealed record RecordOffline(
+        TicketId Order, TicketId Spare, string StatusToken, KioskId Kiosk, TicketNumber Number, ImmutableArray<ProcedureCode> Procedures,
+        string Language, bool Priority, DateTimeOffset PrintedAt) : SiteDayCommand
+    {
+        /// <summary>1–9.</summary>
+        public int Persons { get; init; } = 1;
+    }
 
     /// <param name="Booking">What is known of the code; null when nothing is.</param>
     public sealed record CheckIn(TicketId Ticket, string StatusToken, ReservationCode Code, Booking? Booking) : SiteDayCommand;
-    public sealed record ReissueTicket(TicketId Ticket) : SiteDayCommand;
-    public sealed record CancelTicket(TicketId Ticket) : SiteDayCommand;
+    /// <summary>再発行: the same number once more.</summary>
+    /// <param name="Paper">What a kiosk put on paper again, told afterwards; null when whoever asks has the ticket before them.</param>
+    public sealed record ReissueTicket(TicketId Ticket, PaperAgain? Paper = null) : SiteDayCommand;
+    /// <param name="UnlessAtCounter">Only while nobody calls or serves it: whoever asks cannot see that.</param>
+    public sealed record CancelTicket(TicketId Ticket, bool UnlessAtCounter = false) : SiteDayCommand;
     public sealed record SetPriority(TicketId Ticket, bool Priority) : SiteDayCommand;
 
     public sealed record CallNext(CounterNumber Counter) : SiteDayCommand;
@@ -83,6 +103,12 @@ public enum TransferPlace
 {
     Arrival, Head, Tail,
 }
+
+/// <summary>A paper which bears 再発行, told of by the kiosk that printed it.</summary>
+/// <param name="Number">As printed.</param>
+/// <param name="Spare">Names the ticket when the wish's own was over before its paper was told of; see <see cref="SiteDayCommand.RecordOffline"/>.</param>
+/// <param name="PrintedAt">By the kiosk's clock.</param>
+public sealed record PaperAgain(TicketNumber Number, TicketId Spare, DateTimeOffset PrintedAt);
 
 /// <summary>What the site knows of a booking when its holder checks in.</summary>
 /// <param name="Site">Where it was booked for.</param>

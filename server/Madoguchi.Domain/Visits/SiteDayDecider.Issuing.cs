@@ -53,10 +53,19 @@ public static partial class SiteDayDecider
         return Issue(day, command.Ticket, command.StatusToken, promised, command.Code, booking.Language, booking.Procedures, since, now, forecast, ticket => ticket);
     }
 
-    static Decision Decide(SiteDay day, ReissueTicket command, DateTimeOffset now) =>
-        day.Tickets.TryGetValue(command.Ticket, out var ticket)
-            ? new TicketReissued(ticket.Id, ticket.Reissues + 1, now)
-            : Refusal.UnknownTicket();
+    static Decision Decide(SiteDay day, ReissueTicket command, DateTimeOffset now)
+    {
+        var ticket = command.Paper is { } paper ? Printed(day, command.Ticket, paper) : day.Tickets.GetValueOrDefault(command.Ticket);
+        return ticket is null ? Refusal.UnknownTicket()
+            : new TicketReissued(ticket.Id, ticket.Reissues + 1, now)
+            {
+                PrintedAt = command.Paper is { } printed ? ArrivedAt(day.Rules.Date, printed.PrintedAt, now) : null,
+            };
+    }
+
+    /// <summary>The number names it and the id proves it: a kiosk knows the ids of its own wishes and no others.</summary>
+    static Ticket? Printed(SiteDay day, TicketId wish, PaperAgain paper) =>
+        day.Find(paper.Number) is { } ticket && (ticket.Id == wish || ticket.Id == paper.Spare) ? ticket : null;
 
     static Decision Decide(SiteDay day, StopIssuing command, DateTimeOffset now) =>
         !day.Rules.Categories.ContainsKey(command.Category) ? Refusal.UnknownCategory(command.Category)
@@ -76,13 +85,22 @@ public static partial class SiteDayDecider
             return Refusal.TicketIdUsed();
         var category = day.Rules.Procedures[procedures[0]].Category;
         int? last = day.LastNumbers.TryGetValue(category, out var issued) ? issued : null;
-        if (day.Rules.Categories[category].After(last) is not { } number)
+        if (NextNumber(day, category, last) is not { } number)
             return Refusal.NumberBandExhausted(category);
         var legs = VisitPlan.Legs(day.Rules, [], procedures, since, now);
         var ticket = more(new(id, number, token, promised, reservation, language, now, since, legs));
         var first = legs.FirstOrDefault(leg => leg.State is LegState.Waiting) ?? legs[0];
         var ahead = day.Pool.In(first.Category).People;
         return new TicketIssued(ticket, ahead, Wait(day, ticket, first, ahead, now, forecast), now);
+    }
+
+    /// <summary>What a kiosk was lent before the bands were edited stays the kiosk's.</summary>
+    static TicketNumber? NextNumber(SiteDay day, char category, int? last)
+    {
+        var next = day.Rules.Categories[category].After(last);
+        while (next is { } number && day.Leases.Exists(lease => lease.Block.Contains(number)))
+            next = day.Rules.Categories[category].After(number.Value);
+        return next;
     }
 
     /// <summary>A forecast knows the rule; where there is none, or no counter is open yet, the formula has to do.</summary>

@@ -141,6 +141,10 @@ public static partial class SiteDayDecider
     {
         if (!day.Tickets.TryGetValue(command.Ticket, out var ticket))
             return Refusal.UnknownTicket();
-        return ticket.HasEnded ? Refusal.TicketFinished(ticket.Number) : new TicketCancelled(ticket.Id, now);
+        if (ticket.HasEnded)
+            return Refusal.TicketFinished(ticket.Number);
+        return command.UnlessAtCounter && ticket.Legs.Any(leg => leg.IsAtCounter)
+            ? Refusal.TicketAtCounter(ticket.Number)
+            : new TicketCancelled(ticket.Id, now);
     }
 }

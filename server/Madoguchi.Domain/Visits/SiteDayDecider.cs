@@ -27,6 +27,8 @@ public static partial class SiteDayDecider
             CloseCounter close => Decide(day, close, now),
             IssueTicket issue => Decide(day, issue, now, forecast),
             CheckIn checkIn => Decide(day, checkIn, now, forecast),
+            LeaseOfflineNumbers lease => Decide(day, lease, now),
+            RecordOffline record => Decide(day, record, now),
             ReissueTicket reissue => Decide(day, reissue, now),
             CancelTicket cancel => Decide(day, cancel, now),
             SetPriority priority => Decide(day, priority, now),

@@ -23,7 +23,20 @@ public abstract record SiteDayEvent(DateTimeOffset At)
     /// <param name="PeopleAhead">Told to the resident on the paper.</param>
     /// <param name="Wait">Told to the resident on the paper.</param>
     public sealed record TicketIssued(Ticket Ticket, int PeopleAhead, WaitRange Wait, DateTimeOffset At) : SiteDayEvent(At);
-    public sealed record TicketReissued(TicketId Ticket, int Reissues, DateTimeOffset At) : SiteDayEvent(At);
+
+    /// <param name="Blocks">One for each category that got some.</param>
+    public sealed record OfflineNumbersLeased(KioskId Kiosk, ImmutableArray<NumberBlock> Blocks, DateTimeOffset At) : SiteDayEvent(At);
+    /// <param name="Ticket">With the true time of arrival; its legs have expired when the day had ended before it was told.</param>
+    public sealed record OfflineRecorded(Ticket Ticket, DateTimeOffset At) : SiteDayEvent(At);
+    /// <summary>The server had issued and nobody heard it; the paper in the hand has another number, and that one counts.</summary>
+    public sealed record PaperNumberTaken(
+        TicketId Ticket, TicketNumber Number, string StatusToken, OfflineIssue Offline, DateTimeOffset At) : SiteDayEvent(At);
+
+    public sealed record TicketReissued(TicketId Ticket, int Reissues, DateTimeOffset At) : SiteDayEvent(At)
+    {
+        /// <summary>When the paper came out of a kiosk, which may have told of it later; null: at once.</summary>
+        public DateTimeOffset? PrintedAt { get; init; }
+    }
     public sealed record TicketCancelled(TicketId Ticket, DateTimeOffset At) : SiteDayEvent(At);
     public sealed record PriorityChanged(TicketId Ticket, TicketClass Class, DateTimeOffset At) : SiteDayEvent(At);
 

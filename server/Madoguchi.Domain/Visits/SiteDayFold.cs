@@ -21,7 +21,10 @@ public static class SiteDayFold
         CounterPaused e => day.With(day.Counters[e.Counter] with { State = CounterState.Paused }),
         CounterClosed e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Closed, Procedures = [], LastStep = null }),
         TicketIssued e => Issue(day, e),
-        TicketReissued e => day.With(day[e.Ticket] with { Reissues = e.Reissues }),
+        OfflineNumbersLeased e => day with { Leases = day.Leases.AddRange(e.Blocks.Select(block => new OfflineLease(e.Kiosk, block))) },
+        OfflineRecorded e => (day with { Numbers = day.Numbers.Add((e.Ticket.Number.Category, e.Ticket.Number.Value), e.Ticket.Id) }).With(e.Ticket),
+        PaperNumberTaken e => Renumber(day, e),
+        TicketReissued e => day.With(day[e.Ticket] with { Reissues = e.Reissues, ReissuedAt = e.PrintedAt ?? e.At }),
         TicketCancelled e => Cancel(day, day[e.Ticket], e.At),
         PriorityChanged e => day.With(day[e.Ticket] with { Class = e.Class }),
         LegCalled e => Call(day, e.Ticket, e.Leg, e.Counter, e.Call, CallKind.Call, e.Finished, e.At),
@@ -82,6 +85,18 @@ public static class SiteDayFold
         return issued.With(ticket);
     }
 
+    /// <summary>The old number stays taken and finds its ticket. Whoever was called by it heard nothing, so was not absent.</summary>
+    static SiteDay Renumber(SiteDay day, PaperNumberTaken e)
+    {
+        var back = Back(day[e.Ticket], day[e.Ticket].FreeSince);
+        var renumbered = day with
+        {
+            Numbers = day.Numbers.Add((e.Number.Category, e.Number.Value), e.Ticket),
+            Calls = day.Calls.ConvertAll(call => call.Ticket == e.Ticket ? call with { Number = e.Number } : call),
+        };
+        return renumbered.With(back with { Number = e.Number, StatusToken = e.StatusToken, Offline = e.Offline });
+    }
+
     static SiteDay Complete(SiteDay day, LegCompleted e)
     {
         var ended = day[e.Ticket].End(e.Leg, LegState.Done, e.At);
@@ -93,7 +108,7 @@ public static class SiteDayFold
 
     static SiteDay End(SiteDay day, DayClosed e)
     {
-        var ended = e.Expired.Aggregate(day, (state, expired) => state.With(EndAll(state[expired.Ticket], LegState.Expired, e.At)));
+        var ended = e.Expired.Aggregate(day, (state, expired) => state.With(state[expired.Ticket].EndAll(LegState.Expired, e.At)));
         return ended with
         {
             ClosedAt = e.At,
@@ -108,16 +123,11 @@ public static class SiteDayFold
         };
     }
 
-    static Ticket EndAll(Ticket ticket, LegState state, DateTimeOffset at) => ticket with
-    {
-        Legs = [.. ticket.Legs.Select(leg => leg.HasEnded ? leg : leg with { State = state, EndedAt = at, BlockedBy = [] })],
-    };
-
     static SiteDay Cancel(SiteDay day, Ticket ticket, DateTimeOffset at)
     {
         var counters = day.Counters.Values.Where(counter => counter.Current?.Ticket == ticket.Id);
         var freed = counters.Aggregate(day, (state, counter) => state.With(counter with { Current = null, LastStep = null }));
-        return freed.With(EndAll(ticket, LegState.Cancelled, at));
+        return freed.With(ticket.EndAll(LegState.Cancelled, at));
     }
 
     static SiteDay Call(
@@ -169,7 +179,7 @@ public static class SiteDayFold
         return (restored with { Calls = calls }).With(day.Counters[e.Counter] with { Current = e.Current, LastStep = null });
     }
 
-    static Ticket Back(Ticket ticket, DateTimeOffset at) =>
+    static Ticket Back(Ticket ticket, DateTimeOffset? at) =>
         ticket with { FreeSince = at, Legs = [.. ticket.Legs.Select(leg => leg.State is LegState.Absent ? leg with { State = leg.InLine } : leg)] };
 
     static Ticket Change(Ticket ticket, int legId, Func<Leg, Leg> change) => ticket.With(change(ticket[legId]));

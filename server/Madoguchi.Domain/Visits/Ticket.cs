@@ -34,6 +34,9 @@ public sealed record Ticket(
 
     public TicketChannel Channel { get; init; }
 
+    /// <summary>Set when a kiosk issued the number while it was cut off.</summary>
+    public OfflineIssue? Offline { get; init; }
+
     /// <summary>A family comes with one number: how many they are, 1–9.</summary>
     public int Persons { get; init; } = 1;
 
@@ -45,6 +48,9 @@ public sealed record Ticket(
 
     /// <summary>How often the paper was printed again.</summary>
     public int Reissues { get; init; }
+
+    /// <summary>When it was printed again last; null: never.</summary>
+    public DateTimeOffset? ReissuedAt { get; init; }
 
     /// <summary>Grows with everything that happens to the ticket, so that an undo can see that something was built on it.</summary>
     public int Version { get; init; }
@@ -75,6 +81,12 @@ public sealed record Ticket(
         var moved = ended.Legs.Select(leg => leg.BlockedBy.Contains(legId) ? leg with { BlockedBy = leg.BlockedBy.Replace(legId, next.Id) } : leg);
         return ended with { Legs = [.. moved, next] };
     }
+
+    /// <summary>Ends what has not ended.</summary>
+    internal Ticket EndAll(LegState state, DateTimeOffset at) => this with
+    {
+        Legs = [.. Legs.Select(leg => leg.HasEnded ? leg : leg with { State = state, EndedAt = at, BlockedBy = [] })],
+    };
 
     Ticket Release(int legId, DateTimeOffset at) => this with
     {

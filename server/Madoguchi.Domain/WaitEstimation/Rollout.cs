@@ -6,7 +6,7 @@ namespace Madoguchi.Domain.WaitEstimation;
 /// Runs a scene forward by the calling rule of <see cref="Calling.CallingOrder"/>, once for each throw of the dice. Nothing is
 /// allocated while it runs; what it agrees with the decider on is tested leg by leg.
 /// </summary>
-internal sealed class Rollout
+internal sealed partial class Rollout
 {
     /// <summary>A forecast is wanted right after a start, too, when a loop that is called rarely is not yet worth anything to the compiler.</summary>
     const MethodImplOptions Optimized = MethodImplOptions.AggressiveOptimization;
@@ -76,7 +76,7 @@ internal sealed class Rollout
             else
             {
                 clock = _freeAt[next];
-                everybody = Finish(next);
+                everybody = Finish(next, ref dice);
             }
         }
     }
@@ -122,18 +122,49 @@ internal sealed class Rollout
 
     /// <returns>Whether somebody can be called now who could not before: then every free counter looks up.</returns>
     [MethodImpl(Optimized)]
-    bool Finish(int desk)
+    bool Finish(int desk, ref Dice dice)
     {
         var (leg, clock) = (_atDesk[desk], _freeAt[desk]);
         _freeAt[desk] = double.PositiveInfinity;
         if (leg < 0)
             return false;
-        _freeSince[_scene.Ticket[leg]] = clock;
-        _away[_scene.Ticket[leg]] = false;
+        var ticket = _scene.Ticket[leg];
         if (_scene.Blocks[leg] is { } blocked)
             foreach (var next in blocked)
                 _openBefore[next]--;
-        return _openLegs[_scene.Ticket[leg]] > 0;
+        if (NextAtSeat(ticket) is var seated and >= 0)
+        {
+            // The officer comes; nobody can be called who could not before.
+            Take(seated, ticket, clock);
+            Serve(desk, seated, clock, dice.Next());
+            return false;
+        }
+        _freeSince[ticket] = clock;
+        _away[ticket] = false;
+        return _openLegs[ticket] > 0;
+    }
+
+    int NextAtSeat(int ticket)
+    {
+        if (_scene.DoneAtSeat[ticket] is { } seated)
+            foreach (var leg in seated)
+                if (_openBefore[leg] == 0 && _next[_before[leg]] == leg)
+                    return leg;
+        return -1;
+    }
+
+    void Take(int leg, int ticket, double clock)
+    {
+        (_next[_before[leg]], _before[_next[leg]]) = (_next[leg], _before[leg]);
+        _openLegs[ticket]--;
+        if (double.IsPositiveInfinity(FirstCall[ticket]))
+            FirstCall[ticket] = clock;
+    }
+
+    void Serve(int desk, int leg, double clock, ulong bits)
+    {
+        _atDesk[desk] = leg;
+        _freeAt[desk] = clock + (_scene.Minutes[leg] * _scene.Times[leg][bits >> GammaTable.Shift]);
     }
 
     [MethodImpl(Optimized)]
@@ -142,79 +173,17 @@ internal sealed class Rollout
         while (MostUrgent(desk, clock) is var leg and >= 0)
         {
             var ticket = _scene.Ticket[leg];
-            (_next[_before[leg]], _before[_next[leg]]) = (_next[leg], _before[leg]);
-            _openLegs[ticket]--;
-            if (double.IsPositiveInfinity(FirstCall[ticket]))
-                FirstCall[ticket] = clock;
+            Take(leg, ticket, clock);
             // A newcomer only looks how long it takes; the counter goes on at once.
             if (ticket >= _scene.FirstNewcomer)
                 continue;
             _away[ticket] = true;
             var bits = dice.Next();
-            var comes = (bits & 0xFFFF) >= _scene.NotComing * 0x10000;
-            // Whoever does not come stays away.
-            _atDesk[desk] = comes ? leg : -1;
-            _freeAt[desk] = clock + (comes ? _scene.Minutes[leg] * _scene.Times[leg][bits >> GammaTable.Shift] : NotComingMinutes);
+            if ((bits & 0xFFFF) >= _scene.NotComing * 0x10000)
+                Serve(desk, leg, clock, bits);
+            else // Whoever does not come stays away.
+                (_atDesk[desk], _freeAt[desk]) = (-1, clock + NotComingMinutes);
             return;
         }
     }
-
-    [MethodImpl(Optimized)]
-    int MostUrgent(int desk, double clock)
-    {
-        var (best, bestLine, bestUrgency) = (-1, -1, 0.0);
-        foreach (var line in _scene.DeskLines[desk])
-        {
-            var (leg, urgency) = FirstOf(line, clock);
-            if (leg < 0)
-                continue;
-            if (best >= 0 && !IsBefore(leg, line, urgency, best, bestLine, bestUrgency))
-                continue;
-            (best, bestLine, bestUrgency) = (leg, line, urgency);
-        }
-        return best;
-    }
-
-    /// <summary>Beyond the limit of a single wait any urgency is passed, and the longest wait counts.</summary>
-    [MethodImpl(Optimized)]
-    (int Leg, double Urgency) FirstOf(int line, double clock)
-    {
-        var leg = First(line);
-        if (leg < 0)
-            return (leg, 0);
-        if (!_scene.LineAtHead[line] && Overdue(line, clock) is { Leg: >= 0 } overdue)
-            return (overdue.Leg, 1e6 + overdue.Waited);
-        return (leg, (clock - _scene.Since[leg]) * _scene.LinePace[line]);
-    }
-
-    // Nobody waits at one go for longer than in all, so only the beginning of a line is looked at; on an ordinary day, none of it.
-    [MethodImpl(Optimized)]
-    (int Leg, double Waited) Overdue(int line, double clock)
-    {
-        var longest = (Leg: -1, Waited: _scene.LongestWait);
-        for (var leg = _next[_scene.Legs + line]; leg < _scene.Legs && clock - _scene.Since[leg] >= longest.Waited; leg = _next[leg])
-        {
-            var waited = clock - Math.Max(_scene.WaitsFrom[leg], _freeSince[_scene.Ticket[leg]]);
-            if (waited >= longest.Waited && (longest.Leg < 0 || waited > longest.Waited) && CanBeCalled(leg))
-                longest = (leg, waited);
-        }
-        return longest;
-    }
-
-    bool IsBefore(int leg, int line, double urgency, int other, int otherLine, double otherUrgency) =>
-        _scene.LineAtHead[line] != _scene.LineAtHead[otherLine] ? _scene.LineAtHead[line]
-        : urgency != otherUrgency ? urgency > otherUrgency
-        : _scene.Rank[leg] < _scene.Rank[other];
-
-    /// <returns>The first of a line that can be called; -1: none.</returns>
-    [MethodImpl(Optimized)]
-    int First(int line)
-    {
-        var leg = _next[_scene.Legs + line];
-        while (leg < _scene.Legs && !CanBeCalled(leg))
-            leg = _next[leg];
-        return leg < _scene.Legs ? leg : -1;
-    }
-
-    bool CanBeCalled(int leg) => _openBefore[leg] == 0 && !_away[_scene.Ticket[leg]];
 }

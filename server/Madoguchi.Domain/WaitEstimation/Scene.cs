@@ -39,6 +39,9 @@ internal sealed class Scene
 
     // Tickets; from <see cref="FirstNewcomer"/> on people who might come now and take no time.
     public required bool[] Away { get; init; }
+
+    /// <summary>職員が動く: legs of each ticket whose officers come to its seat, in their order; null: none.</summary>
+    public required int[]?[] DoneAtSeat { get; init; }
     public required int FirstNewcomer { get; init; }
     public required TicketId[] Ids { get; init; }
 

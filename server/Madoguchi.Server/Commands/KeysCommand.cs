@@ -17,7 +17,7 @@ internal static class KeysCommand
         await ((what, name, role) switch
         {
             ("add", not null, not null) => Add(keys, name, role, site),
-            ("revoke", not null, null) => keys.Revoke(name, default),
+            ("revoke", not null, null) => keys.Revoke(name, DeviceChanges.Command, default),
             ("list", null, null) => List(keys),
             _ => throw new CommandException($"keys: {Usage}"),
         });

@@ -2,12 +2,14 @@ using Madoguchi.Server.Components;
 using Madoguchi.Server.Features.Admin.Master;
 using Madoguchi.Server.Features.Categories;
 using Madoguchi.Server.Features.Counters;
+using Madoguchi.Server.Features.Kiosks;
 using Madoguchi.Server.Features.OpenData;
 using Madoguchi.Server.Features.Signage;
 using Madoguchi.Server.Features.Sites;
 using Madoguchi.Server.Features.Statistics;
 using Madoguchi.Server.Features.Terminal;
 using Madoguchi.Server.Features.Tickets;
+using Madoguchi.Server.Features.Voice;
 
 namespace Madoguchi.Server.Features;
 
@@ -24,10 +26,13 @@ internal static class FeatureRoutes
         services.AddSingleton<TransferTargets>();
         services.AddSingleton<HitBookings>();
         services.AddSingleton<MasterDesk>();
+        services.AddSingleton<FreshKeys>();
+        services.AddSingleton<EnrolmentBrake>();
+        services.AddVoice();
         services.AddPages();
     }
 
-    public static void MapFeatures(this IEndpointRouteBuilder app)
+    public static void MapFeatures(this WebApplication app)
     {
         app.MapSites();
         app.MapCloseDay();
@@ -39,6 +44,8 @@ internal static class FeatureRoutes
         app.MapCongestion();
         app.MapDisplaySession();
         app.MapMasterFiles();
+        app.MapEnrolKiosk();
+        app.MapVoice();
         app.MapPages();
     }
 }

@@ -22,10 +22,11 @@ internal sealed class Catalogues(IMasterData master, ServerSettings settings, Ti
             data.Municipality.Names.Ja, data.Municipality.Names.En, site.Code, site.Names.ByLanguage,
             [.. data.Categories.Select(category => new CatalogueCategory(category.Code, category.Names.ByLanguage))],
             [.. data.Procedures.Select(procedure => Of(procedure, site.Code, data))],
-            HoursOf(data, site, BusinessTime.DateOf(now)), StatusUrlBase, now);
+            HoursOf(data, site, BusinessTime.DateOf(now)), StatusUrlBase, now, data.NavigatorJson, data.Municipality.Names.ByLanguage);
     }
 
-    static DayHours? HoursOf(MasterData data, MasterSite site, DateOnly date) =>
+    /// <returns>Null on a closed day.</returns>
+    public static DayHours? HoursOf(MasterData data, MasterSite site, DateOnly date) =>
         RulesOfTheDay.HoursOf(data, site, date) is { } hours
             ? new(date, Time(hours.OpensAt), Time(hours.LastTicketAt), Time(hours.ClosesAt))
             : null;
@@ -37,7 +38,11 @@ internal sealed class Catalogues(IMasterData master, ServerSettings settings, Ti
             procedure.Code, procedure.Category, procedure.Names.ByLanguage, procedure.Minutes, procedure.Bring, procedure.FeeYen,
             procedure.WithoutVisit, procedure.At(site) is not Handling.No,
             [.. data.Sites.Where(other => procedure.At(other.Code) is not Handling.No).Select(other => other.Names.Ja)],
-            limit?.From, limit?.To, procedure.After);
+            limit?.From, limit?.To, procedure.After)
+        {
+            Days = limit?.Days,
+            WithoutVisitUrl = procedure.WithoutVisitUrl,
+        };
     }
 
     static TimeOnly Time(DateTimeOffset at) => TimeOnly.FromDateTime(at.DateTime);

@@ -21,6 +21,12 @@ internal interface ISites
     /// <summary>Decides and makes durable. A database that cannot be written gives the refusal <see cref="Busy"/>.</summary>
     Task<CommandAnswer> Execute(string site, CommandEnvelope envelope);
 
+    /// <summary>The same on another business date: what a kiosk tells late, or asks for ahead.</summary>
+    Task<CommandAnswer> Execute(string site, DateOnly date, CommandEnvelope envelope);
+
+    /// <summary>What a kiosk holds of the offline band on a date and has not used.</summary>
+    Task<OfflineNumbers> OfflineNumbers(string site, DateOnly date, KioskId kiosk);
+
     Task<BoardState> Board(string site);
 
     Task<SiteState> State(string site);
@@ -46,8 +52,11 @@ internal interface ISites
     /// <summary>An id and a token for a ticket that may come to be.</summary>
     NewTicket NewTicket();
 
-    /// <summary>What checking in with this code asks for.</summary>
-    Task<Asked> CheckIn(CheckInRequest request, CancellationToken ct);
+    /// <summary>What checking in with this code asks for; under this id, or a new one.</summary>
+    Task<Asked> CheckIn(CheckInRequest request, TicketId? id, CancellationToken ct);
+
+    /// <summary>The reservations of today which became tickets.</summary>
+    Task<IReadOnlyDictionary<ReservationCode, TicketId>> CheckedIn(string site);
 
     /// <summary>The answer to issuing and checking in.</summary>
     IssuedTicket Issued(CommandAnswer answer);

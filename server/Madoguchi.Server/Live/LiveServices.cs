@@ -1,4 +1,5 @@
 using Madoguchi.Server.Live.Broadcasting;
+using Madoguchi.Server.Live.CheckIns;
 using Madoguchi.Server.Live.Hubs;
 using Madoguchi.Server.Live.Link;
 using Madoguchi.Server.Live.SiteDays;
@@ -8,6 +9,8 @@ using Madoguchi.Server.Persistence.Bookings;
 using Madoguchi.Server.Persistence.Facts;
 using Madoguchi.Server.Persistence.Notices;
 using Madoguchi.Server.Platform.Settings;
+using Madoguchi.Shared;
+using Microsoft.AspNetCore.SignalR;
 using Orleans.Configuration;
 using Orleans.Serialization;
 using StackExchange.Redis;
@@ -26,30 +29,39 @@ internal static class LiveServices
         {
             options.MaximumReceiveMessageSize = 64 * 1024;
             options.EnableDetailedErrors = false;
+            options.AddFilter<StandingLines>();
         });
         if (settings.Redis is { } redis)
             signalR.AddStackExchangeRedis(redis, options => options.Configuration.ChannelPrefix = RedisChannel.Literal("madoguchi"));
         services.AddSingleton<Broadcaster>();
         services.AddSingleton<ISiteFeed>(provider => provider.GetRequiredService<Broadcaster>());
         services.AddSingleton<DeviceRegister>();
+        services.AddSingleton<StandingLines>();
+        services.AddHostedService<KeyWatch>();
         services.AddSingleton<ISites, Sites>();
         services.AddSingleton<Catalogues>();
         services.AddSingleton<Displays>();
+        services.AddSingleton<UsualDays>();
         services.AddSingleton<LinkMessages>();
         services.AddSingleton(provider => new Lazy<LinkMessages>(provider.GetRequiredService<LinkMessages>));
         services.AddSingleton<BookingLookup>();
+        services.AddSingleton<StaffBookingRecord>();
+        services.AddSingleton<PhoneBookings>();
+        services.AddSingleton<NameBrake>();
+        services.AddSingleton<NamedCheckIns>();
         services.AddSingleton<WaitHistory>();
         services.AddSingleton<ReservationLink>();
         services.AddHostedService(provider => provider.GetRequiredService<ReservationLink>());
         services.AddLiveStores();
         services.AddHostedService<StatisticsFollower>();
         services.AddHostedService<DayKeeper>();
+        services.AddHostedService<BookingRetention>();
     }
 
     /// <summary>What the commands need as well, without a silo.</summary>
     public static void AddLiveStores(this IServiceCollection services)
     {
-        services.AddSingleton<IBookings, BookingStore>();
+        services.AddSingleton(provider => new PersonSeal(provider.GetRequiredService<ServerSettings>().Keys)).AddSingleton<IBookings, BookingStore>();
         services.AddSingleton<INotices, NoticeStore>();
         services.AddSingleton<ILegFacts, LegFactStore>();
         services.AddSingleton<StatisticsProjection>();

@@ -6,9 +6,9 @@ using Madoguchi.Contracts.Hubs;
 using Madoguchi.Contracts.Link;
 using Madoguchi.Domain.Calendar;
 using Madoguchi.Domain.Visits;
+using Madoguchi.Server.Live.Link;
 using Madoguchi.Server.Live.SiteDays;
 using Madoguchi.Server.Live.Views;
-using Madoguchi.Server.Live.Link;
 using Madoguchi.Server.Persistence.Bookings;
 using Madoguchi.Server.Persistence.Ledger;
 using Madoguchi.Server.Persistence.Master;
@@ -34,11 +34,17 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
         })];
     }
 
-    public async Task<CommandAnswer> Execute(string site, CommandEnvelope envelope)
+    public Task<CommandAnswer> Execute(string site, CommandEnvelope envelope) => Execute(Day(site), envelope);
+
+    public Task<CommandAnswer> Execute(string site, DateOnly date, CommandEnvelope envelope) => Execute(DayOn(site, date), envelope);
+
+    public async Task<OfflineNumbers> OfflineNumbers(string site, DateOnly date, KioskId kiosk) => (await DayOn(site, date).OfflineNumbers(kiosk)).Value;
+
+    static async Task<CommandAnswer> Execute(ISiteDayGrain day, CommandEnvelope envelope)
     {
         try
         {
-            return await Day(site).Execute(envelope);
+            return await day.Execute(envelope);
         }
         catch (Exception failure) when (failure is LedgerUnavailableException or TimeoutException or OrleansException)
         {
@@ -67,13 +73,15 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
     public NewTicket NewTicket() =>
         new(new(Guid.CreateVersion7(clock.GetUtcNow())), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)));
 
-    public async Task<Asked> CheckIn(CheckInRequest request, CancellationToken ct)
+    public async Task<Asked> CheckIn(CheckInRequest request, TicketId? id, CancellationToken ct)
     {
         if (TicketCommands.ReadReservation(request.ReservationCode) is not { } code)
             return Asked.Not("reservationCode は予約番号（英数字8文字）です。");
         var ticket = NewTicket();
-        return new SiteDayCommand.CheckIn(ticket.Id, ticket.StatusToken, code, await bookings.Find(code, ct) is { } booked ? Known(booked) : null);
+        return new SiteDayCommand.CheckIn(id ?? ticket.Id, ticket.StatusToken, code, await bookings.Find(code, ct) is { } booked ? Known(booked) : null);
     }
+
+    public async Task<IReadOnlyDictionary<ReservationCode, TicketId>> CheckedIn(string site) => (await Day(site).CheckedIn()).Value;
 
     public IssuedTicket Issued(CommandAnswer answer)
     {
@@ -89,6 +97,8 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
             ? known.Day
             : (_days[site] = (key.Date, grains.GetGrain<ISiteDayGrain>(key.Stream))).Day;
     }
+
+    ISiteDayGrain DayOn(string site, DateOnly date) => date == Today ? Day(site) : grains.GetGrain<ISiteDayGrain>(new SiteDayKey(site, date).Stream);
 
     static Booking Known(StoredBooking booked) => new(
         booked.Site, BusinessTime.DateOf(booked.SlotStart), BusinessTime.Local(booked.SlotStart),

@@ -12,6 +12,9 @@ internal interface IDatabaseTools
     /// <summary>Tells other programs, until disposed, that a server runs on this database.</summary>
     IDisposable InUse();
 
+    /// <summary>Rewrites what a deletion leaves behind in the files, so that nobody can read it from the disk.</summary>
+    Task Scrub(CancellationToken ct);
+
     /// <summary>Copies everything into one file while the server runs.</summary>
     /// <exception cref="CommandException">Not possible; the sentence says what to do instead.</exception>
     void Backup(string file);

@@ -17,8 +17,11 @@ internal abstract class MadoguchiDb(DbContextOptions options)
     public DbSet<CounterRow> Counters => Set<CounterRow>();
     public DbSet<MasterChangeRow> MasterChanges => Set<MasterChangeRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<EnrolmentCodeRow> EnrolmentCodes => Set<EnrolmentCodeRow>();
+    public DbSet<DeviceChangeRow> DeviceChanges => Set<DeviceChangeRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<BookingRow> Bookings => Set<BookingRow>();
+    public DbSet<StaffBookingRow> StaffBookings => Set<StaffBookingRow>();
     public DbSet<LinkPositionRow> LinkPositions => Set<LinkPositionRow>();
     public DbSet<ProjectionPositionRow> ProjectionPositions => Set<ProjectionPositionRow>();
     public DbSet<LegFactRow> LegFacts => Set<LegFactRow>();

@@ -28,9 +28,15 @@ internal static class MadoguchiModel
             site.HasOne<MunicipalityRow>().WithMany().HasForeignKey(row => row.Municipality).OnDelete(DeleteBehavior.Cascade);
             site.HasMany(row => row.Hours).WithOne().HasForeignKey(row => row.Site);
             site.HasMany(row => row.Counters).WithOne().HasForeignKey(row => row.Site);
+            site.HasMany(row => row.BookingRules).WithOne().HasForeignKey(row => row.Site);
         });
         builder.Entity<SiteHoursRow>().HasKey(row => new { row.Site, row.From, row.Weekday });
         builder.Entity<CounterRow>().HasKey(row => new { row.Site, row.Number });
+        builder.Entity<BookingRuleRow>(rule =>
+        {
+            rule.ToTable("BookingRules");
+            rule.HasKey(row => new { row.Site, row.Group, row.From });
+        });
         builder.Entity<ProcedureRow>(procedure =>
         {
             procedure.HasKey(row => row.Code);
@@ -51,12 +57,15 @@ internal static class MadoguchiModel
             key.HasKey(row => row.Name);
             key.HasIndex(row => row.Hash).IsUnique();
         });
+        builder.Entity<EnrolmentCodeRow>().HasKey(row => row.Hash);
+        builder.Entity<DeviceChangeRow>().HasKey(row => row.Id);
         builder.Entity<NoticeRow>().HasKey(row => row.Id);
         builder.Entity<BookingRow>(booking =>
         {
             booking.HasKey(row => row.Code);
             booking.HasIndex(row => new { row.Site, row.SlotStart });
         });
+        builder.Entity<StaffBookingRow>().HasKey(row => row.Id);
         builder.Entity<LinkPositionRow>(position =>
         {
             position.HasKey(row => row.Id);

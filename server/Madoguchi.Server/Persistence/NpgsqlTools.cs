@@ -25,6 +25,13 @@ internal sealed class NpgsqlTools(IDbContextFactory<MadoguchiDb> databases, Npgs
         }
     }
 
+    // Its own log (pg_wal) is recycled by itself; archives of it are the operator's, as backups are.
+    public async Task Scrub(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("VACUUM (FULL) \"Bookings\"");
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     // pg_restore has its own ways to keep others out.
     public IDisposable InUse() => new MemoryStream();
 

@@ -37,6 +37,15 @@ internal sealed class SqliteTools(IDbContextFactory<MadoguchiDb> databases, Data
         }
     }
 
+    public async Task Scrub(CancellationToken ct)
+    {
+        using var connection = SqliteFiles.Open(_address.Path, SqliteOpenMode.ReadWrite);
+        // The write-ahead log holds the old pages until it is emptied; a reader may hold it back for a moment.
+        SqliteFiles.Execute(connection, "VACUUM");
+        while (SqliteFiles.Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)") is not "0")
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
+    }
+
     public IDisposable InUse()
     {
         SqliteFiles.EnsureFolder(_address.Path);

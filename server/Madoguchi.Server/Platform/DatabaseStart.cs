@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Madoguchi.Server.Persistence;
+using Madoguchi.Server.Persistence.Bookings;
 using Madoguchi.Server.Persistence.Ledger;
 using Madoguchi.Server.Persistence.Master;
 using Madoguchi.Server.Platform.Settings;
@@ -8,7 +9,7 @@ namespace Madoguchi.Server.Platform;
 
 /// <summary>Before anything else starts: schema up to date, commits proven durable, master data read.</summary>
 internal sealed partial class DatabaseStart(
-    GroupCommitLedger ledger, IDatabaseTools tools, IMasterData master, ServerSettings settings, ILogger<DatabaseStart> log)
+    GroupCommitLedger ledger, IDatabaseTools tools, IBookings bookings, IMasterData master, ServerSettings settings, ILogger<DatabaseStart> log)
     : IHostedLifecycleService, IDisposable
 {
     IDisposable? _inUse;
@@ -20,6 +21,7 @@ internal sealed partial class DatabaseStart(
             _inUse = tools.InUse();
             await tools.Migrate(cancellationToken);
             ledger.Open();
+            await bookings.Prove(cancellationToken);
             await master.Reload(cancellationToken);
         }
         catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)

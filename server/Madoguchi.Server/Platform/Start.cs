@@ -1,7 +1,7 @@
 using System.Net.Sockets;
+using Madoguchi.Contracts.Hosts;
 using Madoguchi.Server.Persistence;
 using Madoguchi.Server.Persistence.Seeding;
-using Madoguchi.Server.Platform.Settings;
 
 namespace Madoguchi.Server.Platform;
 

@@ -18,6 +18,10 @@ public static class Wareki
         new(new(1912, 7, 30), "大正", 1912), new(new(1873, 1, 1), "明治", 1868),
     ];
 
+    static readonly string[] FirstDays = ["ついたち", "ふつか", "みっか", "よっか", "いつか", "むいか", "なのか", "ようか", "ここのか", "とおか"];
+
+    static readonly string[] WeekdayReadings = ["にち", "げつ", "か", "すい", "もく", "きん", "ど"];
+
     const string JapaneseWeekdays = "日月火水木金土", ChineseWeekdays = "日一二三四五六", KoreanWeekdays = "일월화수목금토";
 
     /// <summary>For example 令和8年11月23日（月） or Monday, 23 November 2026.</summary>
@@ -35,6 +39,20 @@ public static class Wareki
             _ => $"{Year(date)}{month}月{day}日（{JapaneseWeekdays[weekday]}）",
         };
     }
+
+    /// <summary>The same with furigana in its notation, where the language has it, and room between long readings.</summary>
+    public static string MarkedWithWeekday(DateOnly date, string? language = "ja") => Language.Of(language) == Language.EasyJapanese
+        ? $"{date.Year}｜年《ねん》 {date.Month}｜月《がつ》 {MarkedDay(date.Day)}（｜{JapaneseWeekdays[(int)date.DayOfWeek]}曜日《{WeekdayReadings[(int)date.DayOfWeek]}ようび》）"
+        : WithWeekday(date, language);
+
+    static string MarkedDay(int day) => day switch
+    {
+        <= 10 => $"｜{day}日《{FirstDays[day - 1]}》",
+        14 => "｜14日《じゅうよっか》",
+        20 => "｜20日《はつか》",
+        24 => "｜24日《にじゅうよっか》",
+        _ => $"{day}｜日《にち》",
+    };
 
     /// <summary>For example 令和8年11月23日, without the weekday, as on papers.</summary>
     public static string Date(DateOnly date) => $"{Year(date)}{date.Month}月{date.Day}日";

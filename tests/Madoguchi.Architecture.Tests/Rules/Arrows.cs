@@ -18,7 +18,7 @@ internal static class Arrows
         ["Madoguchi.Simulation"] = ["Madoguchi.Domain"],
         ["Madoguchi.Kiosk"] = ["Madoguchi.Domain", "Madoguchi.Contracts", "Madoguchi.Ui", "Madoguchi.EscPos"],
         ["Madoguchi.EscPos"] = [],
-        ["Madoguchi.EscPos.Emulator"] = ["Madoguchi.EscPos"],
+        ["Madoguchi.EscPos.Emulator"] = ["Madoguchi.EscPos", "Madoguchi.Contracts"],
         ["Madoguchi.Signage"] = ["Madoguchi.Contracts", "Madoguchi.Ui"],
         ["Madoguchi.Reservation"] = ["Madoguchi.Domain", "Madoguchi.Contracts", "Madoguchi.Ui"],
     }.ToFrozenDictionary();

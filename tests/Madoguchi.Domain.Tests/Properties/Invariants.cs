@@ -7,6 +7,7 @@ namespace Madoguchi.Domain.Tests.Properties;
 internal sealed class Invariants
 {
     readonly HashSet<(char, int)> numbers = [];
+    readonly Dictionary<(char, int), KioskId> lent = [];
     readonly Precedences precedences = new();
     int calls;
 
@@ -21,6 +22,20 @@ internal sealed class Invariants
                 case TicketIssued e:
                     Holds(numbers.Add((e.Ticket.Number.Category, e.Ticket.Number.Value)), $"the number {e.Ticket.Number} was issued twice");
                     Holds(before.ClosedAt is null, "a number was issued after the end of the day");
+                    break;
+                case OfflineNumbersLeased e:
+                    Holds(e.Blocks.SelectMany(block => block.Numbers).All(number => lent.TryAdd((number.Category, number.Value), e.Kiosk)), "a number was lent twice");
+                    break;
+                case OfflineRecorded e:
+                    Recorded(e.Ticket.Number, e.Ticket.Offline!.Kiosk);
+                    var (order, printed) = command is SiteDayCommand.RecordOffline told ? (told.Order, told.PrintedAt) : default;
+                    Holds(before.Tickets.GetValueOrDefault(order)?.HasEnded is not false, "one person has two tickets");
+                    Holds(e.Ticket.Since == (printed < e.At ? printed : e.At), "a paper waits from another time than it was printed");
+                    Holds(before.ClosedAt is null || after[e.Ticket.Id].HasEnded, "a paper waits on a day that is over");
+                    break;
+                case PaperNumberTaken e:
+                    Recorded(e.Number, e.Offline.Kiosk);
+                    Holds(after.Tickets.Count == before.Tickets.Count, "one person has two tickets");
                     break;
                 case LegCalled e:
                     Called(before, after, e.Ticket, e.Leg, e.Counter, e.Call, mustServe: true);
@@ -64,6 +79,12 @@ internal sealed class Invariants
     {
         if (!invariant)
             Assert.Fail(broken);
+    }
+
+    void Recorded(TicketNumber number, KioskId kiosk)
+    {
+        Holds(numbers.Add((number.Category, number.Value)), $"the number {number} was issued twice");
+        Holds(lent.TryGetValue((number.Category, number.Value), out var holder) && holder == kiosk, $"{number} was not lent to {kiosk.Name}");
     }
 
     void Called(SiteDay before, SiteDay after, TicketId id, int legId, CounterNumber number, int call, bool mustServe)

@@ -20,6 +20,7 @@ internal static class Lobby
     const string Used = "used";
 
     static readonly Gen<int> Counter = Gen.Frequency((30, Gen.Int[1, Town.Counters]), (1, Gen.Const(99)));
+    static readonly Gen<string> Device = Any("k1", "k2", "k3");
     static readonly Gen<string> Name = Gen.Int[0, Names].Select(i => $"t{i}");
     static readonly Gen<string> Procedure = Gen.Frequency((40, Any([.. Town.Procedures])), (1, Gen.Const("X9")));
     static readonly Gen<string[]> Procedures = Procedure.Array[1, 4];
@@ -30,6 +31,10 @@ internal static class Lobby
         (1, As(Gen.Select(Name, Procedures, (name, codes) => Take(name, codes) with { StatusToken = Used }))),
         (4, As(Gen.Select(Gen.Int[0, 7], Gen.Int[0, 90], Procedures, Gen.Int[0, 9], (code, minute, codes, odd) =>
             Arrive("", $"K-{code}", odd == 0 ? null : Booked("09:00", codes) with { SlotStart = Town.Opens.AddMinutes(minute) })))),
+        (4, As(Device.Select(Lend))),
+        (14, As(Gen.Select(Device, Any("A15", "A16", "A17", "A18", "A19", "A20", "A21", "B800", "B801", "B802", "B803", "C800", "C801", "C802", "C803", "A3"), Gen.Int[-10, 60], Gen.Bool,
+            Gen.Frequency((4, Procedures), (1, Gen.Const<string[]>(["X9"]))), (kiosk, number, minute, asked, codes) =>
+                Tell("", kiosk, number, Town.Opens.AddMinutes(minute), codes) with { StatusToken = asked ? Used : "paper" }))),
         (14, As(Counter.Select(Next))),
         (4, As(Gen.Select(Counter, Any('A', 'B', 'C'), Gen.Int[1, 9], (counter, letter, number) => Call(counter, $"{letter}{number}")))),
         (2, As(Counter.Select(Recall))),
@@ -79,6 +84,9 @@ internal static class Lobby
         return [.. messages.Select(message => message.Command switch
         {
             SiteDayCommand.IssueTicket { StatusToken: not Used } take => message with { Command = take with { Ticket = Id($"t{names++}") } },
+            // As often as not the server was asked for the same wish shortly before the line broke.
+            SiteDayCommand.RecordOffline { StatusToken: Used } tell => message with { Command = tell with { Order = Id($"t{Math.Max(0, names - 1)}") } },
+            SiteDayCommand.RecordOffline tell => message with { Command = tell with { Order = Id($"t{names}"), Spare = Id($"s{names++}") } },
             SiteDayCommand.CheckIn arrive => message with { Command = arrive with { Ticket = Id($"t{names++}") } },
             _ => message,
         })];
@@ -95,6 +103,7 @@ internal static class Lobby
     {
         SiteDayCommand.IssueTicket take => $"{take} {string.Join(',', take.Procedures)}",
         SiteDayCommand.CheckIn { Booking: { } booking } arrive => $"{arrive} {string.Join(',', booking.Procedures)}",
+        SiteDayCommand.RecordOffline tell => $"{tell} {string.Join(',', tell.Procedures)}",
         SiteDayCommand.OpenCounter open => $"{open} {string.Join("", open.Categories ?? [])}",
         SiteDayCommand.SetCounterSkills help => $"{help} {string.Join("", help.Categories)} {string.Join(',', help.Procedures)}",
         SiteDayCommand.AddLegs add => $"{add} {string.Join(',', add.Procedures)}",

@@ -1,4 +1,3 @@
-using Madoguchi.Domain.Catalogue;
 using Madoguchi.Domain.Visits;
 
 namespace Madoguchi.Domain.Tests.Properties;
@@ -17,6 +16,9 @@ internal sealed class Precedences
                 case TicketIssued e:
                     Require(e.Ticket.Id, e.Ticket.Legs, e.Ticket.Legs);
                     break;
+                case OfflineRecorded e:
+                    Require(e.Ticket.Id, e.Ticket.Legs, e.Ticket.Legs);
+                    break;
                 case LegsAdded e:
                     Require(e.Ticket, e.Legs, e.Legs);
                     Require(e.Ticket, e.Legs, step.Before[e.Ticket].Legs.Where(leg => !leg.HasEnded));
@@ -26,8 +28,12 @@ internal sealed class Precedences
                     break;
                 case StepUndone e:
                     foreach (var ticket in e.Restored)
+                    {
+                        // The number of a leg that was taken back is given to the next one.
+                        required.RemoveAll(one => one.Ticket == ticket.Id && ticket.Legs.All(leg => leg.Id != one.Leg));
                         foreach (var key in carriedOnBy.Keys.Where(key => key.Ticket == ticket.Id && ticket.Legs.All(leg => leg.Id != carriedOnBy[key])).ToArray())
                             carriedOnBy.Remove(key);
+                    }
                     break;
             }
     }
@@ -41,8 +47,6 @@ internal sealed class Precedences
     void Require(TicketId ticket, IEnumerable<Leg> legs, IEnumerable<Leg> firsts) => required.AddRange(
         from leg in legs
         from first in firsts
-        where RuleOf(leg).After.Contains(first.Procedure) && !Town.Circle.Contains((first.Procedure.Value, leg.Procedure.Value))
+        where Town.Rules.Procedures.TryGetValue(leg.Procedure, out var rule) && rule.After.Contains(first.Procedure) && !Town.Circle.Contains((first.Procedure.Value, leg.Procedure.Value))
         select (ticket, leg.Id, first.Id));
-
-    static ProcedureRule RuleOf(Leg leg) => Town.Rules.Procedures[leg.Procedure];
 }

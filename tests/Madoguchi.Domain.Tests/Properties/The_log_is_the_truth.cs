@@ -83,7 +83,7 @@ public class The_log_is_the_truth
             + new Line(one.leg.Procedure, one.leg.Category, one.ticket.Class, one.leg.AtHead, one.ticket.Reservation is not null, one.leg.Only)
             + " " + new Place(one.ticket.WaitsFrom(one.leg), one.ticket.Number, new(one.ticket.Id, one.leg.Id)));
         var categories = waiting.GroupBy(one => one.leg.Category).Select(category => category.Key + " " + new Waiting(
-            category.Select(one => one.ticket.Id).Distinct().Count(), category.Sum(one => Town.Rules.Procedures[one.leg.Procedure].Minutes)));
+            category.Select(one => one.ticket.Id).Distinct().Count(), category.Sum(one => Town.Rules.Procedures.GetValueOrDefault(one.leg.Procedure)?.Minutes ?? 10)));
         return string.Join('\n', places.Concat(longest).Concat(categories).Order(StringComparer.Ordinal));
     }
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using FluentAssertions;
 using Madoguchi.EndToEnd.Browsing;
 using Madoguchi.TestKit.Programs;
 using Madoguchi.TestKit.Residents;
@@ -29,21 +27,21 @@ public sealed class Changing_what_is_registered(Chrome chrome) : IClassFixture<C
         await using var admin = await chrome.Open(_hall.Url);
         await admin.SignIn(Staff.Admin, "/admin/master");
         var page = admin.Page;
-        await Look(admin, "master");
+        await admin.Look("master");
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "登録内容" }).GetByRole(AriaRole.Link, new() { Name = "開庁時間" }).ClickAsync();
         await page.GetByLabel("いつから").FillAsync("2026-06-01");
         var monday = page.Locator("fieldset", new() { HasText = "月曜日" });
         await monday.GetByLabel("閉庁").FillAsync("08:00");
-        await Press(page, "保存する");
+        await page.Press("保存する");
         await Expect(monday.Locator(".m-field__error")).ToContainTextAsync("月曜日の閉庁は、開庁の08:30より後にしてください。");
-        await Look(admin, "master-hours-refused");
+        await admin.Look("master-hours-refused");
         await monday.GetByLabel("閉庁").FillAsync("19:00");
-        await Press(page, "保存する");
+        await page.Press("保存する");
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("保存しました。");
         await Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync("令和8年6月1日（月）");
         await Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync("月 08:30–19:00（最終受付 16:45）");
-        await Look(admin, "master-hours");
+        await admin.Look("master-hours");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "休みと臨時開庁", Exact = true }).First.ClickAsync();
         await page.GetByLabel("日付").FillAsync("2026-04-08");
@@ -58,10 +56,10 @@ public sealed class Changing_what_is_registered(Chrome chrome) : IClassFixture<C
         await Expect(hits).ToContainTextAsync(booked.Code.Insert(4, "-"));
         await Expect(hits).ToContainTextAsync("令和8年4月8日（水） 10:00");
         await Expect(page.GetByText("国分 花子")).ToHaveCountAsync(0);
-        await Look(admin, "master-days-booked");
-        await Press(page, "予約があることを確認して保存する");
+        await admin.Look("master-days-booked");
+        await page.Press("予約があることを確認して保存する");
         await Expect(page.GetByRole(AriaRole.Table, new() { Name = "今日からの" })).ToContainTextAsync("停電の工事");
-        await Look(admin, "master-days");
+        await admin.Look("master-days");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "変更の記録を見る" }).ClickAsync();
         var newest = page.Locator("tbody tr").First;
@@ -69,30 +67,7 @@ public sealed class Changing_what_is_registered(Chrome chrome) : IClassFixture<C
         await Expect(newest).ToContainTextAsync("臨時の休み・開庁 令和8年4月8日（水） 市役所本庁舎");
         await Expect(newest).ToContainTextAsync("停電の工事");
         await Expect(page.Locator("tbody tr").Nth(1)).ToContainTextAsync("開庁時間 市役所本庁舎（令和8年6月1日（月）から）");
-        await Look(admin, "master-changes");
-        admin.MustBeWithoutComplaint();
-    }
-
-    [Fact]
-    public async Task Files_are_taken_out_corrected_looked_through_and_brought_in()
-    {
-        await using var admin = await chrome.Open(_hall.Url);
-        await admin.SignIn(Staff.Admin, "/admin/master/import");
-        var page = admin.Page;
-        var answer = await page.APIRequest.GetAsync(new Uri(_hall.Url, "/admin/master/files/procedures.csv").ToString());
-        answer.Headers["content-disposition"].Should().Contain("attachment");
-        var csv = await answer.TextAsync();
-
-        await Choose(page, csv.Replace("J10,住民票の写し", "J10,", StringComparison.Ordinal).Replace(",yes,no,no,25,", ",yes,no,maybe,25,", StringComparison.Ordinal));
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("何も変えていません");
-        await Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync("「maybe」は使えません。");
-        await Look(admin, "master-import-wrong");
-
-        await Choose(page, csv.Replace("J10,住民票の写し", "J10,住民票の写し（全部・一部）", StringComparison.Ordinal));
-        await Expect(page.GetByText("追加 0 件・変更 1 件・削除 0 件です。まだ何も変えていません。")).ToBeVisibleAsync();
-        await Look(admin, "master-import");
-        await Press(page, "この内容に入れ替える");
-        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("住民票の写し（全部・一部）");
+        await admin.Look("master-changes");
         admin.MustBeWithoutComplaint();
     }
 
@@ -108,14 +83,14 @@ public sealed class Changing_what_is_registered(Chrome chrome) : IClassFixture<C
         }
         await Save(first, "国民健康保険");
         await Expect(first.Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("保存しました。");
-        await Look(first, "master-counters");
+        await first.Look("master-counters");
 
         await Save(second, "年金");
         var told = second.Page.GetByRole(AriaRole.Status).First;
         await Expect(told).ToContainTextAsync("ほかの人が先に変えました。まだ保存していません");
         await Expect(told).ToContainTextAsync("国民健康保険");
         await Expect(second.Page.GetByLabel("名前", new() { Exact = false })).ToHaveValueAsync("年金");
-        await Look(second, "master-overtaken");
+        await second.Look("master-overtaken");
         await Save(second, "年金");
         await Expect(second.Page.GetByRole(AriaRole.Table)).ToContainTextAsync("年金");
         second.MustBeWithoutComplaint();
@@ -123,7 +98,7 @@ public sealed class Changing_what_is_registered(Chrome chrome) : IClassFixture<C
         static async Task Save(Window window, string name)
         {
             await window.Page.GetByLabel("名前").FillAsync(name);
-            await Press(window.Page, "保存する");
+            await window.Page.Press("保存する");
         }
     }
 
@@ -134,37 +109,37 @@ public sealed class Changing_what_is_registered(Chrome chrome) : IClassFixture<C
         await admin.SignIn(Staff.Admin, "/admin/master/promises/kokubunji-eki");
         var page = admin.Page;
         await page.GetByLabel("使わない番号").FillAsync("4 九 42");
-        await Press(page, "保存する");
+        await page.Press("保存する");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("使わない番号「九」は1〜999999の整数で入れてください。");
-        await Look(admin, "master-promises-refused");
+        await admin.Look("master-promises-refused");
         await page.GetByLabel("使わない番号").FillAsync("4 9 42");
         await page.GetByLabel("予約なしの方（分）").FillAsync("20");
-        await Press(page, "保存する");
+        await page.Press("保存する");
         await Expect(page.GetByText("保存しました。")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("使わない番号")).ToHaveValueAsync("4 9 42");
 
         await page.GotoAsync("/admin/master/categories?edit=A");
         await page.GetByLabel("番号の終わり", new() { Exact = false }).First.FillAsync("850");
-        await Press(page, "保存する");
+        await page.Press("保存する");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("予備の番号は、ふだんの番号の終わりの850より後ろから始めてください。");
-        await Look(admin, "master-categories-refused");
-        await Press(page, "Bを消す");
+        await admin.Look("master-categories-refused");
+        await page.Press("Bを消す");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("市役所本庁舎の4番窓口");
 
         await page.GotoAsync("/admin/master/procedures");
-        await Look(admin, "master-procedures");
+        await admin.Look("master-procedures");
         await page.GetByRole(AriaRole.Link, new() { Name = "戸籍証明の広域交付" }).ClickAsync();
         await Expect(page.GetByLabel("どの拠点も：始まり")).ToHaveValueAsync("09:00");
         await page.GetByLabel("どの拠点も：終わり").FillAsync("15:30");
         await page.GetByLabel("持ち物").FillAsync("写真付き本人確認\n手数料");
-        await Look(admin, "master-procedure");
-        await Press(page, "保存する");
+        await admin.Look("master-procedure");
+        await page.Press("保存する");
         await page.GetByRole(AriaRole.Link, new() { Name = "変更の記録を見る" }).ClickAsync();
         var newest = page.Locator("tbody tr").First;
         await Expect(newest).ToContainTextAsync("月火水木金 09:00–15:30");
         await Expect(newest).ToContainTextAsync("写真付き本人確認・手数料");
         await page.GotoAsync("/admin/master/procedures/new");
-        await Look(admin, "master-procedure-new");
+        await admin.Look("master-procedure-new");
         admin.MustBeWithoutComplaint();
     }
 
@@ -172,27 +147,6 @@ public sealed class Changing_what_is_registered(Chrome chrome) : IClassFixture<C
     {
         await _hall.DisposeAsync();
         await _outside.DisposeAsync();
-    }
-
-    static async Task Choose(IPage page, string csv)
-    {
-        await page.GetByLabel("手続き（procedures.csv）").SetInputFilesAsync(
-            new FilePayload { Name = "procedures.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
-        await Press(page, "調べる（まだ変えません）");
-    }
-
-    static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
-
-    /// <summary>As on a desk, and as narrow as a phone.</summary>
-    static async Task Look(Window window, string name)
-    {
-        await window.Picture(name);
-        await window.MustBeAccessible();
-        await window.Page.SetViewportSizeAsync(390, 844);
-        (await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(390, "nothing sticks out");
-        await window.Picture(name + "-narrow");
-        await window.MustBeAccessible();
-        await window.Page.SetViewportSizeAsync(1366, 768);
     }
 
     /// <summary>Books outside and waits until the city hall knows of it: it then refuses the code for another reason.</summary>

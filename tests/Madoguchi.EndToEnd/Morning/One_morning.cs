@@ -93,6 +93,7 @@ public class One_morning(Chrome chrome)
         await page.GotoAsync("/");
         await kiosk.Picture("morning-kiosk");
         await page.GetByRole(AriaRole.Link, new() { Name = "予約している方" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "予約番号・QRコード" }).ClickAsync();
         foreach (var letter in code.Where(char.IsLetterOrDigit))
             await page.GetByRole(AriaRole.Button, new() { Name = letter.ToString(), Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "受付する" }).ClickAsync();

@@ -16,9 +16,7 @@ public class Beyond_the_everyday_keys(CityHallWithBrowser world) : IClassFixture
         await using var clerk = await world.ClerkAt(9);
         var page = clerk.Page;
         await page.OpenCounter();
-        await page.GetByLabel("番号を指定").FillAsync(number);
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+        await page.CallByNumber(number);
         await page.Keyboard.PressAsync("F8");
         var waiting = page.GetByRole(AriaRole.Region, new() { Name = "交付待ちの一覧" });
         await Expect(waiting).ToContainTextAsync(number);
@@ -42,9 +40,7 @@ public class Beyond_the_everyday_keys(CityHallWithBrowser world) : IClassFixture
         await using var clerk = await world.ClerkAt(10);
         var page = clerk.Page;
         await page.OpenCounter();
-        await page.GetByLabel("番号を指定").FillAsync(number);
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+        await page.CallByNumber(number);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "手続きを追加" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
@@ -87,9 +83,7 @@ public class Beyond_the_everyday_keys(CityHallWithBrowser world) : IClassFixture
         await Expect(page.Said()).ToContainTextAsync("を出しました。");
         var number = (await page.Said().InnerTextAsync()).Split(' ')[0];
 
-        await page.GetByLabel("番号を指定").FillAsync(number);
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+        await page.CallByNumber(number);
         await Expect(page.Locator(".desk-current__facts")).ToContainTextAsync("3人で来庁　電話で受付　車いす");
         await clerk.Picture("terminal-family");
         await page.Keyboard.PressAsync("F4");

@@ -57,6 +57,13 @@ internal static class TerminalScreen
     /// <summary>The keys work from when the script has taken hold of the page.</summary>
     public static Task MustBeAlive(this IPage page) => Assertions.Expect(page.Locator(".desk[data-alive]")).ToBeVisibleAsync();
 
+    public static async Task CallByNumber(this IPage page, string number)
+    {
+        await page.GetByLabel("番号を指定").FillAsync(number);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+    }
+
     public static ILocator CurrentNumber(this IPage page) => page.Locator(".desk-current__number");
 
     public static ILocator Said(this IPage page) => page.Locator(".desk-said");

@@ -20,9 +20,7 @@ public class The_printed_form(CityHallWithBrowser world)
         await using var clerk = await world.ClerkAt(1);
         var page = clerk.Page;
         await page.OpenCounter();
-        await page.GetByLabel("番号を指定").FillAsync(number);
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
+        await page.CallByNumber(number);
         var form = await page.RunAndWaitForPopupAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "申請書を印刷" }).ClickAsync());
         await form.WaitForLoadStateAsync();
         await clerk.MustBeAccessible(form);

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Madoguchi.EscPos.Emulator;
+using Madoguchi.Kiosk.Journal;
+using Madoguchi.Kiosk.Offline;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Madoguchi.Kiosk.Tests.World;
@@ -9,11 +12,11 @@ namespace Madoguchi.Kiosk.Tests.World;
 /// <summary>A kiosk with its printer and its city, and one person before it.</summary>
 public class KioskWorld : IAsyncLifetime
 {
-    readonly string data = Path.Combine(Path.GetTempPath(), $"kiosk-{Guid.NewGuid():N}");
+    protected string Data { get; } = Path.Combine(Path.GetTempPath(), $"kiosk-{Guid.NewGuid():N}");
     HttpClient person = new();
     WebApplication? kiosk;
 
-    internal City City { get; private set; } = null!;
+    internal City City { get; private protected set; } = null!;
     internal EmulatedPrinter Printer { get; } = new(new IPEndPoint(IPAddress.Loopback, 0), TimeProvider.System);
     public string Url { get; private set; } = "";
 
@@ -37,14 +40,14 @@ public class KioskWorld : IAsyncLifetime
         await City.DisposeAsync();
         await Printer.DisposeAsync();
         person.Dispose();
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(Data, recursive: true);
     }
 
     protected async Task StartKioskAsync(params string[] more)
     {
         kiosk = KioskProgram.Build([
             "--urls", "http://127.0.0.1:0", $"--Madoguchi:Kiosk:Server={City.Url}", $"--Madoguchi:Kiosk:Key={City.Key}",
-            $"--Madoguchi:Kiosk:Printer=tcp:127.0.0.1:{Printer.Endpoint.Port}", $"--Madoguchi:Kiosk:Data={data}",
+            $"--Madoguchi:Kiosk:Printer=tcp:127.0.0.1:{Printer.Endpoint.Port}", $"--Madoguchi:Kiosk:Data={Data}",
             "--Madoguchi:Kiosk:StaffPin=2468", "--Madoguchi:Clock=2026-11-24T09:05+09:00", .. more]);
         await kiosk.StartAsync();
         Url = kiosk.Urls.First();
@@ -61,6 +64,9 @@ public class KioskWorld : IAsyncLifetime
         kiosk = null;
     }
 
+    /// <summary>With which code the program wants to end; 0 as long as nobody asked.</summary>
+    protected int RestartCode() => kiosk!.Services.GetRequiredService<Platform.Restart>().ExitCode;
+
     /// <summary>The city's server dies; what it has issued stays written.</summary>
     protected async Task CityGoesAwayAsync()
     {
@@ -68,10 +74,27 @@ public class KioskWorld : IAsyncLifetime
         await UntilPageAsync("/", page => page.Contains("ただいま番号札を発行できません", StringComparison.Ordinal));
     }
 
+    internal OfflineJournal Offline => kiosk!.Services.GetRequiredService<OfflineJournal>();
+
+    internal JobJournal Jobs => kiosk!.Services.GetRequiredService<JobJournal>();
+
+    internal OfflineDesk OfflineDesk => kiosk!.Services.GetRequiredService<OfflineDesk>();
+
+    /// <summary>The city lends numbers, and then its line breaks.</summary>
+    protected async Task CityGoesAwayAfterLendingAsync()
+    {
+        City.State.Lends = true;
+        await City.DisposeAsync();
+        await CityComesBackAsync();
+        await Eventually.IsTrue(() => OfflineDesk.CanIssue, "numbers are lent");
+        await City.DisposeAsync();
+        await UntilPageAsync("/", page => page.Contains("通信が切れていますが、番号札はお取りいただけます。", StringComparison.Ordinal));
+    }
+
     protected async Task CityComesBackAsync()
     {
         City = await City.StartAsync(City.State, City.Url);
-        await UntilPageAsync("/", page => page.Contains("番号札をとる", StringComparison.Ordinal));
+        await UntilPageAsync("/", page => page.Contains("番号札をとる", StringComparison.Ordinal) && !page.Contains("通信が切れて", StringComparison.Ordinal));
     }
 
     protected async Task GoAsync(string path) => await TakeAsync(await person.GetAsync(new Uri(path, UriKind.Relative)));

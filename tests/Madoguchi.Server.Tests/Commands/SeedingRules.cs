@@ -27,7 +27,8 @@ public abstract class SeedingRules(OneDatabase database) : IDisposable
         master.Procedures.Should().HaveCount(56);
         var copy = master.Procedure("J10")!;
         copy.Names["en"].Should().Be("Residence certificate");
-        copy.Names["ko"].Should().Be(copy.Names["ja-easy"], "a missing language falls back to やさしい日本語");
+        (copy.Names["zh-Hans"], copy.Names["ko"]).Should().Be(("住民票副本", "주민표 사본"));
+        copy.Names["pt"].Should().Be(copy.Names["ja-easy"], "a missing language falls back to やさしい日本語");
         copy.Bring.Should().Equal("本人確認書類", "委任状(代理)");
         copy.WithoutVisit.Should().Equal("convenience_store", "online", "post");
         copy.After.Should().Equal("J01", "J03", "J04");

@@ -53,6 +53,7 @@ public sealed class Commands_over_HTTP : IAsyncLifetime
         var ticket = await Done<IssuedTicket>("tickets", ask);
         var details = await Get<TicketDetails>($"tickets/{ticket.TicketId}");
         (details.Channel, details.Persons, details.Note).Should().Be(("phone", 4, "代理の方が来庁"));
+        details.Visit.Should().Be(new VisitMinutes(0, 0, 0), "they have just come");
         using var kiosk = _hall.Client("demo-kiosk");
         (await CityHall.Post(kiosk, $"{Site}/tickets", ask)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await CityHall.Post(kiosk, $"{Site}/tickets", new IssueTicketRequest(["J10"], Persons: 3))).StatusCode.Should().Be(HttpStatusCode.Created);

@@ -39,24 +39,13 @@ public sealed class Garbage_at_every_door(Garbage_at_every_door.OpenHall world) 
         $"{Site}/counters/1/take-summons", $"{Site}/counters/1/remove-procedure", $"{Site}/close-day", $"{Site}/categories/A/stop", $"{Site}/categories/A/resume",
     ];
 
-    static readonly string[] Bodies =
-    [
-        "", "null", "[]", "0", "\"text\"", "{", "{}}", "{\"procedures\":", "\u0000\u0001\u0002", "{\"procedures\":\"J10\"}", "{\"procedures\":[null]}",
-        "{\"procedures\":[1,2]}", "{\"procedures\":[]}", "{\"procedures\":[\"J10\u0000\"]}", "{\"procedures\":[\"ジェイ\"]}", "{\"procedures\":[\"J99\"]}",
-        "{\"procedures\":[\"J10\"],\"language\":\"tlh\"}", "{\"procedures\":[\"J10\"],\"priority\":\"yes\"}", "{\"reservationCode\":\"'; DROP TABLE ledger;--\"}",
-        "{\"reservationCode\":12}", "{\"reservationCode\":null}", "{\"reason\":\"\"}", "{\"reason\":\"a\\nb\"}", "{\"number\":\"A1e9\"}", "{\"number\":\"💥\"}",
-        "{\"categories\":[\"AA\"]}", "{\"categories\":[\"Z\"]}", "{\"categories\":{}}", "{\"place\":\"nowhere\",\"procedure\":\"J10\"}", "{\"counter\":-1}",
-        "{\"counter\":99999999999999999999}", "{\"a\":1,\"a\":2}", "{\"persons\":0,\"procedures\":[\"J10\"]}", "{\"channel\":\"pigeon\",\"procedures\":[\"J10\"]}", "{\"note\":\"a\\u0007\",\"procedures\":[\"J10\"]}",
-        "{\"legId\":0}", "{\"legId\":\"x\"}", "{\"category\":\"AB\"}", "{\"anyway\":\"perhaps\"}", "{\"reason\":\"a\",\"due\":\"soon\"}", "{\"procedures\":[\"J10\"],\"procedures\":[\"J11\"]}",
-    ];
-
     [Fact]
     public async Task No_body_at_any_door_is_answered_with_a_server_error_and_nothing_changes()
     {
         using var client = world.Hall.Client("demo-counter");
         var before = await Version(client);
         foreach (var door in Doors)
-            foreach (var body in Bodies.Where(body => !MeansSomething(door, body)))
+            foreach (var body in GarbageBodies.All.Where(body => !MeansSomething(door, body)))
                 await Refused(client, HttpMethod.Post, door, new StringContent(body, Encoding.UTF8, "application/json"), $"{door} with {body}");
         (await Version(client)).Should().Be(before);
     }
@@ -148,6 +137,18 @@ public sealed class Garbage_at_every_door(Garbage_at_every_door.OpenHall world) 
         (await kiosk.InvokeAsync<HubReply<IssuedTicket>>("Issue", "honchosha", Guid.NewGuid(), new IssueTicketRequest([.. Enumerable.Repeat("J10", 5000)]))).Refused!.Code.Should().Be("unreadable-request");
         (await kiosk.InvokeAsync<HubReply<IssuedTicket>>("Issue", "honchosha", Guid.NewGuid(), new IssueTicketRequest(null))).Refused!.Code.Should().Be("unreadable-request");
         (await kiosk.InvokeAsync<HubReply<IssuedTicket>>("CheckIn", "honchosha", Guid.NewGuid(), new CheckInRequest("\u0000\u0001"))).Refused!.Code.Should().Be("unreadable-request");
+        var today = new DateOnly(2026, 4, 1);
+        foreach (var lease in (LeaseOfflineRequest?[])[null, new("", Guid.NewGuid(), today), new("k\u0001", Guid.NewGuid(), today), new(new string('k', 5000), Guid.NewGuid(), today), new("k", Guid.Empty, today), new("k", Guid.NewGuid(), today.AddDays(-1)), new("k", Guid.NewGuid(), DateOnly.MaxValue), new("k", Guid.NewGuid(), DateOnly.MinValue)])
+            (await kiosk.InvokeAsync<HubReply<OfflineNumbers>>("LeaseOfflineNumbers", "honchosha", Guid.NewGuid(), lease)).Refused!.Code.Should().Be("unreadable-request", $"{lease}");
+        (await kiosk.InvokeAsync<HubReply<OfflineNumbers>>("LeaseOfflineNumbers", "honchosha", Guid.Empty, new LeaseOfflineRequest("k", Guid.NewGuid(), today))).Refused!.Code.Should().Be("unreadable-request");
+        (await kiosk.InvokeAsync<HubReply<OfflineNumbers>>("LeaseOfflineNumbers", "nowhere", Guid.NewGuid(), new LeaseOfflineRequest("k", Guid.NewGuid(), today))).Refused!.Code.Should().Be("unknown-site");
+        var right = new RecordOfflineRequest("k", Guid.NewGuid(), today, "A800", new string('A', 22), DateTimeOffset.MinValue, ["J10"]);
+        foreach (var record in (RecordOfflineRequest?[])[null, right with { Kiosk = "" }, right with { Installation = Guid.Empty }, right with { BusinessDate = DateOnly.MaxValue }, right with { BusinessDate = DateOnly.MinValue }, right with { Number = "" }, right with { Number = "\ud800" }, right with { Number = new string('9', 4000) }, right with { StatusToken = "short" }, right with { StatusToken = new string('<', 22) }, right with { Procedures = null }, right with { Procedures = [] }, right with { Procedures = [.. Enumerable.Repeat("J10", 5000)] }, right with { Procedures = ["<script>"] }, right with { Language = "xx" }, right with { Persons = 1_000_000 }])
+            (await kiosk.InvokeAsync<HubReply<RecordedTicket>>("RecordOffline", "honchosha", Guid.NewGuid(), record)).Refused!.Code.Should().Be("unreadable-request", $"{record}");
+        (await kiosk.InvokeAsync<HubReply<RecordedTicket>>("RecordOffline", "honchosha", Guid.Empty, right)).Refused!.Code.Should().Be("unreadable-request");
+        (await kiosk.InvokeAsync<HubReply<RecordedTicket>>("RecordOffline", "honchosha", Guid.NewGuid(), right)).Refused!.Code.Should().Be("offline-number-not-leased");
+        await kiosk.InvokeAsync<ServerClock>("Ping", DateTimeOffset.MaxValue);
+        await kiosk.Invoking(hub => hub.InvokeAsync("RecordOffline", 1, "x", null)).Should().ThrowAsync<HubException>();
         await kiosk.Invoking(hub => hub.InvokeAsync("Issue", 1, "x", null)).Should().ThrowAsync<HubException>();
         await kiosk.Invoking(hub => hub.InvokeAsync("DropEverything")).Should().ThrowAsync<HubException>();
         await kiosk.Invoking(hub => hub.InvokeAsync("ReportPrinter", new PrinterReport(new string('x', 5000), null))).Should().ThrowAsync<HubException>();

@@ -1,6 +1,7 @@
 using System.Text;
 using FluentAssertions;
 using Madoguchi.Server.Features.Admin.Master;
+using Madoguchi.Server.Live.Views;
 using Madoguchi.Server.Persistence.Bookings;
 using Madoguchi.Server.Persistence.Master;
 using Madoguchi.Server.Persistence.Seeding;
@@ -57,7 +58,7 @@ public sealed class Administrators_at_work(RunningServer server) : IClassFixture
         (hit.Code, hit.SlotStart.Hour, hit.Reason).Should().Be(("AAAA2222", 10, "閉庁日になります。"));
         (await Desk.Read(default))!.ClosedDays.Should().NotContain(row => row.Date == day);
 
-        (await Desk.Change(attempt with { Confirmed = HitBooking.Stamp(asked.Hits) }, Close, default)).IsSaved.Should().BeTrue();
+        (await Desk.Change(attempt with { Confirmed = asked.Does.Stamp }, Close, default)).IsSaved.Should().BeTrue();
         (await Desk.Read(default))!.ClosedDays.Should().Contain(row => row.Date == day);
 
         void Close(Seed seed) => seed.ClosedDays.Add(new() { Date = day, Site = "honchosha", Reason = "工事" });
@@ -90,6 +91,21 @@ public sealed class Administrators_at_work(RunningServer server) : IClassFixture
             said.Should().BeEmpty();
         else
             said.Should().Contain("市役所本庁舎で今日すでに A012 まで発券しています。").And.Contain(sentence);
+    }
+
+    [Theory]
+    [InlineData(800, 840, "800〜849を含むようにしてください")]
+    [InlineData(801, 999, "800〜849を含むようにしてください")]
+    [InlineData(800, 849, "")]
+    public void Offline_bands_go_on_holding_the_numbers_lent_today(int from, int to, string sentence)
+    {
+        var seed = Seed.Read(Seed.DemoFolder);
+        (seed.Categories[0].OfflineFrom, seed.Categories[0].OfflineTo) = (from, to);
+        var said = string.Concat(IssuedToday.Refuse("市役所本庁舎", new Dictionary<string, LentNumbers> { ["A"] = new(800, 849) }, MasterReader.Of(seed)));
+        if (sentence.Length is 0)
+            said.Should().BeEmpty();
+        else
+            said.Should().Contain("発券機に今日すでに A800〜A849 を割り当てています。").And.Contain(sentence);
     }
 
     [Fact]

@@ -37,6 +37,27 @@ public class Checking_files
     }
 
     [Theory]
+    [InlineData("sites.json", "\"code\": \"honchosha\"", "\"code\": \"name-zh\"", "拠点のコード「name-zh」は、procedures.csv の列の名前と重なります。")]
+    [InlineData("sites.json", "\"jmaAreaCode\": \"1321400\"", "\"jmaAreaCode\": \"東京\"", "6けたか7けたの数字にしてください。")]
+    [InlineData("sites.json", "\"nameKo\": \"고쿠분지시\"", "\"nameKo\": \"고쿠분지시\", \"nameKo\": \"국분사시\"", "同じ名前の項目が2つあります。")]
+    [InlineData("sites.json", "\"kiosks\": 2,", "\"kiosks\": 2, \"booking\": [ { \"group\": \"Q\" } ],", "予約の区分「Q」はありません。A・B・C・D・E・F・G・H・bereavement のどれかにしてください。")]
+    [InlineData("sites.json", "\"kiosks\": 2,", "\"kiosks\": 2, \"booking\": [ { \"group\": \"A\" }, { \"group\": \"A\" } ],", "「A」の予約の決まりが、同じ日付に2つあります。")]
+    [InlineData("sites.json", "\"kiosks\": 2,", "\"kiosks\": 2, \"booking\": [ { \"group\": \"A\", \"seats\": 2, \"internalSeats\": 3 } ],", "職員用の席は、1枠の席の数（2席）以下にしてください。")]
+    [InlineData("sites.json", "\"kiosks\": 2,", "\"kiosks\": 2, \"booking\": [ { \"group\": \"A\", \"slotMinutes\": 45 } ],", "1枠の長さは、15分・30分・60分のどれかにしてください。")]
+    [InlineData("life-events.json", "\"name\": \"結婚した\"", "\"name\": \"\"", "「」は使えません。1〜100文字の文字列にしてください。")]
+    [InlineData("life-events.json", "\"code\": \"marriage\"", "\"code\": \"birth\"", "できごと「birth」が2つあります。")]
+    [InlineData("life-events.json", "\"id\": \"hasDog\"", "\"id\": \"hasMoped\"", "質問「hasMoped」が2つあります。")]
+    [InlineData("life-events.json", "\"if\": \"hasDog\"", "\"if\": 7", "「7」は使えません。")]
+    [InlineData("life-events.json", "\"always\": [\"R02\"]", "\"always\": [\"R99\"]", "手続き R99 が procedures.csv にありません。")]
+    public void What_would_not_work_is_told(string file, string what, string by, string sentence)
+    {
+        var (_, mistakes) = Seed.Read(file is "sites.json"
+            ? Demo with { Sites = Changed(Demo.Sites, (what, by)) }
+            : Demo with { LifeEvents = Changed(Demo.LifeEvents, (what, by)) });
+        mistakes.Where(one => one.File == file).Select(one => one.Japanese).Should().Contain(japanese => japanese.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("null")]

@@ -11,7 +11,11 @@ internal static class Rich
         SeedingRules.Replace(folder, "sites.json", """
             "hours": [ { "days": ["Mon","Tue","Wed","Thu","Fri"], "open": "08:30", "close": "17:00", "lastTicket": "16:45" } ],
             """, """
-            "nameEasy": "市役所の 建物", "staffMoves": true, "skipNumbers": [4, 9, 42],
+            "booking": [ { "group": "A", "seats": 3, "internalSeats": 1 },
+              { "group": "A", "from": "2027-04-01", "slotMinutes": 15, "sharePercent": 60, "horizonDays": 60, "leadMinutes": 30 },
+              { "group": "bereavement", "from": "2027-04-01", "slotMinutes": 60, "seats": 2, "leadOpenDays": 5, "lastBookingTime": "17:00", "starts": ["09:00", "13:30"] },
+              { "group": "C", "from": "2027-04-01", "off": true } ],
+            "staffMoves": true, "skipNumbers": [4, 9, 42],
             "promises": { "reservation": 6, "priority": 11, "walkIn": 31, "reservationGrace": 0, "longestWait": 45 },
             "hours": [ { "days": ["Mon","Tue","Wed","Thu","Fri"], "open": "08:30", "close": "17:00", "lastTicket": "16:45" },
               { "from": "2027-04-01", "days": ["Mon","Tue","Fri"], "open": "09:00", "close": "16:30", "lastTicket": "16:00" },

@@ -20,6 +20,9 @@ public sealed class RunningServer : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Settings on top of the usual ones.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
     internal IServiceProvider Services => _app!.Services;
 
     internal string Database => $"sqlite:{_folder.File("madoguchi.db")}";
@@ -27,7 +30,7 @@ public sealed class RunningServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Command("seed", "--demo", "--demo-keys");
-        _app = ServerProgram.Build(["--Madoguchi:Database", Database, "--urls", "http://127.0.0.1:0"]);
+        _app = ServerProgram.Build(["--Madoguchi:Database", Database, "--urls", "http://127.0.0.1:0", .. More]);
         // Endpoints of these tests only: what every feature gets from the platform.
         ProbeEndpoints.Map(_app);
         await _app.StartAsync();

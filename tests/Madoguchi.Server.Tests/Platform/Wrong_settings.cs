@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Madoguchi.Contracts.Hosts;
 using Madoguchi.Server.Persistence;
 using Madoguchi.Server.Platform.Settings;
 using Madoguchi.TestKit.Programs;

@@ -7,7 +7,11 @@ namespace Madoguchi.Signage.Tests.Server;
 /// <summary>States of a lobby at Kokubunji.</summary>
 internal static class Boards
 {
-    public static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+    /// <summary>The city's clock: noon when the tests begin, so that no midnight comes between them, which ends a board's day.</summary>
+    public static readonly TimeProvider Clock = new ShiftedTimeProvider(
+        new(JapanTime.DateOf(TimeProvider.System.GetUtcNow()), new TimeOnly(12, 0), JapanTime.Offset));
+
+    public static readonly DateTimeOffset Now = Clock.GetUtcNow();
     public static readonly DateOnly Today = JapanTime.DateOf(Now);
 
     public static readonly IReadOnlyList<BoardCategory> Categories =

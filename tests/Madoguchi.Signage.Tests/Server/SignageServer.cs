@@ -90,6 +90,6 @@ public sealed class SignageServer : IAsyncDisposable
 public sealed class SignageHub(SignageServer server) : Hub<ISignageClient>, ISignageHub
 {
     public Task<HubReply<DisplaySnapshot>> Subscribe(string display) => Task.FromResult(server.Shown is { } shown
-        ? new HubReply<DisplaySnapshot>(shown with { ServerTime = TimeProvider.System.GetUtcNow() }, null)
+        ? new HubReply<DisplaySnapshot>(shown with { ServerTime = Boards.Clock.GetUtcNow() }, null)
         : new(null, server.Refusal));
 }

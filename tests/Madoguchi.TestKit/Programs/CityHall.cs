@@ -15,20 +15,35 @@ public sealed class CityHall : IAsyncDisposable
 
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("madoguchi-");
     readonly Dictionary<string, string?> _settings;
+    readonly Place? _place;
     RunningProgram? _program;
+    bool _borrowed;
 
-    CityHall(IReadOnlyDictionary<string, string?>? settings)
+    CityHall(IReadOnlyDictionary<string, string?>? settings, Place? place = null)
     {
-        Url = new($"http://127.0.0.1:{FreePorts.Next()}");
+        _place = place;
+        Url = place?.Url ?? new($"http://127.0.0.1:{FreePorts.Next()}");
         _settings = new()
         {
             ["MADOGUCHI__DATABASE"] = "sqlite:" + Path.Combine(_directory.FullName, "madoguchi.db"),
             ["MADOGUCHI__CLOCK"] = Morning,
             ["MADOGUCHI__PUBLICPERSECOND"] = "100000",
-            ["ASPNETCORE_URLS"] = Url.ToString().TrimEnd('/'),
+            ["MADOGUCHI__VOICE__CLIPS"] = Path.Combine(_directory.FullName, "voice"),
+            ["ASPNETCORE_URLS"] = place?.Listen ?? Url.ToString().TrimEnd('/'),
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             _settings[name] = value;
+    }
+
+    /// <summary>Another start on the data of a hall that was killed, with settings of its own; the data stays that hall's.</summary>
+    public static async Task<CityHall> On(string dataDirectory, IReadOnlyDictionary<string, string?> settings)
+    {
+        var hall = new CityHall(settings) { _borrowed = true };
+        hall._directory.Delete();
+        hall._settings["MADOGUCHI__DATABASE"] = "sqlite:" + Path.Combine(dataDirectory, "madoguchi.db");
+        hall._settings["ASPNETCORE_URLS"] = hall.Url.ToString().TrimEnd('/');
+        await hall.Start();
+        return hall;
     }
 
     public Uri Url { get; }
@@ -37,13 +52,17 @@ public sealed class CityHall : IAsyncDisposable
 
     public IReadOnlyDictionary<string, string?> Settings => _settings;
 
+    /// <summary>Its clock at the next start.</summary>
+    public string Clock { set => _settings["MADOGUCHI__CLOCK"] = value; }
+
     public RunningProgram Program => _program ?? throw new InvalidOperationException("The server is not running.");
 
     /// <param name="settings">Settings on top of the usual ones.</param>
     /// <param name="seed">Folder with master data; null: Kokubunji.</param>
-    public static async Task<CityHall> Open(IReadOnlyDictionary<string, string?>? settings = null, string? seed = null)
+    /// <param name="place">Where it stands; null: on this machine's loopback.</param>
+    public static async Task<CityHall> Open(IReadOnlyDictionary<string, string?>? settings = null, string? seed = null, Place? place = null)
     {
-        var hall = new CityHall(settings);
+        var hall = new CityHall(settings, place);
         await hall.Command("seed", "--demo", "--demo-keys");
         if (seed is not null)
             await hall.Command("seed", seed);
@@ -75,7 +94,7 @@ public sealed class CityHall : IAsyncDisposable
 
     public async Task Start()
     {
-        _program = RunningProgram.Start(BuiltProgram.Server, [], _settings);
+        _program = RunningProgram.Start(BuiltProgram.Server, [], _settings, inside: _place?.Zone);
         using var client = Client(null);
         await Eventually.Is(async () =>
         {
@@ -91,7 +110,9 @@ public sealed class CityHall : IAsyncDisposable
     /// <param name="key">One of the demo's keys; null: nobody.</param>
     public HttpClient Client(string? key)
     {
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 512 }) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(30) };
+        var handler = NetworkZone.HandlerIn(_place?.Asking);
+        handler.MaxConnectionsPerServer = 512;
+        var client = new HttpClient(handler) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(30) };
         if (key is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
@@ -109,6 +130,7 @@ public sealed class CityHall : IAsyncDisposable
     {
         if (_program is not null)
             await _program.DisposeAsync();
-        _directory.Delete(recursive: true);
+        if (!_borrowed)
+            _directory.Delete(recursive: true);
     }
 }

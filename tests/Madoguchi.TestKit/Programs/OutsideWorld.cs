@@ -6,9 +6,13 @@ public sealed class OutsideWorld : IAsyncDisposable
     public const string LinkKey = "link-key-of-a-test";
 
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("madoguchi-outside-");
+    readonly Place? _place;
+    IReadOnlyDictionary<string, string?> _settings = new Dictionary<string, string?>();
     RunningProgram? _program;
 
-    public Uri Url { get; } = new($"http://127.0.0.1:{FreePorts.Next()}");
+    OutsideWorld(Place? place) => (_place, Url) = (place, place?.Url ?? new($"http://127.0.0.1:{FreePorts.Next()}"));
+
+    public Uri Url { get; }
 
     public RunningProgram Program => _program ?? throw new InvalidOperationException("reservation-web is not running.");
 
@@ -19,23 +23,31 @@ public sealed class OutsideWorld : IAsyncDisposable
         ["MADOGUCHI__RESERVATIONWEB__KEY"] = LinkKey,
     };
 
-    public static async Task<OutsideWorld> Open()
+    public string DataDirectory => _directory.FullName;
+
+    /// <summary>Its clock at the next start.</summary>
+    public string Clock { get; set; } = CityHall.Morning;
+
+    /// <param name="settings">Settings on top of the usual ones.</param>
+    /// <param name="place">Where it stands; null: on this machine's loopback.</param>
+    public static async Task<OutsideWorld> Open(IReadOnlyDictionary<string, string?>? settings = null, string clock = CityHall.Morning, Place? place = null)
     {
-        var outside = new OutsideWorld();
+        var outside = new OutsideWorld(place) { Clock = clock };
+        outside._settings = settings ?? outside._settings;
         await outside.Start();
         return outside;
     }
 
     public async Task Start()
     {
-        _program = RunningProgram.Start(BuiltProgram.Reservation, [], new Dictionary<string, string?>
+        _program = RunningProgram.Start(BuiltProgram.Reservation, [], new Dictionary<string, string?>(_settings)
         {
             ["MADOGUCHI__DATABASE"] = "sqlite:" + Path.Combine(_directory.FullName, "reservation.db"),
             ["MADOGUCHI__LINK__KEY"] = LinkKey,
-            ["MADOGUCHI__CLOCK"] = CityHall.Morning,
-            ["ASPNETCORE_URLS"] = Url.ToString().TrimEnd('/'),
-        });
-        using var client = new HttpClient { BaseAddress = Url };
+            ["MADOGUCHI__CLOCK"] = Clock,
+            ["ASPNETCORE_URLS"] = _place?.Listen ?? Url.ToString().TrimEnd('/'),
+        }, inside: _place?.Zone);
+        using var client = new HttpClient(NetworkZone.HandlerIn(_place?.Asking)) { BaseAddress = Url };
         await Eventually.Is(async () =>
         {
             if (_program.HasExited)

@@ -20,15 +20,24 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>Everything it wrote so far.</summary>
     public string Output => string.Join('\n', _output);
 
+    /// <param name="program">Which one.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="settings">Its environment, beside the tester's.</param>
+    /// <param name="directory">Where it works; null: where temporary files are.</param>
+    /// <param name="inside">The network it lives in; null: this machine's.</param>
     public static RunningProgram Start(
-        BuiltProgram program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> settings, string? directory = null)
+        BuiltProgram program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> settings, string? directory = null, NetworkZone? inside = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(inside is null ? "dotnet" : "nsenter")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = directory ?? Path.GetTempPath(),
         };
+        // nsenter becomes the program: what is killed later is the program itself.
+        if (inside is not null)
+            foreach (var word in new[] { $"--net={inside.Door}", "dotnet" })
+                start.ArgumentList.Add(word);
         start.ArgumentList.Add(program.Path);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

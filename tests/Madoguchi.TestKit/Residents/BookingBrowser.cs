@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Madoguchi.TestKit.Programs;
 
 namespace Madoguchi.TestKit.Residents;
 
@@ -23,10 +24,14 @@ public sealed partial class BookingBrowser : IDisposable
     readonly HttpClient http;
 
     /// <param name="address">Where reservation-web listens.</param>
-    public BookingBrowser(Uri address) => http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() })
+    /// <param name="from">The network the resident is in; null: this machine's.</param>
+    public BookingBrowser(Uri address, NetworkZone? from = null)
     {
-        BaseAddress = address,
-    };
+        var handler = NetworkZone.HandlerIn(from);
+        (handler.AllowAutoRedirect, handler.CookieContainer) = (false, new());
+        // Two thousand at once on a busy machine: how long it takes is measured elsewhere.
+        http = new(handler) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(6) };
+    }
 
     /// <summary>Books the first free time, or the one given.</summary>
     /// <param name="site">Site code.</param>
@@ -61,10 +66,14 @@ public sealed partial class BookingBrowser : IDisposable
         return Link(times.Html, $"/book/{site}/details?");
     }
 
+    /// <summary>A redirect is followed once, as to the page of a time that is held.</summary>
     public async Task<ResidentPage> Get(string address)
     {
         using var response = await http.GetAsync(new Uri(address, UriKind.Relative));
-        return await ResidentPage.Read(response);
+        if (response.StatusCode is not HttpStatusCode.SeeOther)
+            return await ResidentPage.Read(response);
+        using var next = await http.GetAsync(response.Headers.Location);
+        return await ResidentPage.Read(next);
     }
 
     /// <summary>Sends a form; a redirect afterwards is followed once, as browsers do.</summary>
@@ -72,10 +81,18 @@ public sealed partial class BookingBrowser : IDisposable
     {
         using var content = new FormUrlEncodedContent(fields);
         using var response = await http.PostAsync(new Uri(address, UriKind.Relative), content);
-        if (response.StatusCode is not HttpStatusCode.SeeOther)
+        if (response.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Found))
             return await ResidentPage.Read(response);
-        var next = response.Headers.Location!.ToString();
+        var next = new Uri(http.BaseAddress!, response.Headers.Location!).PathAndQuery;
         return (await Get(next)) with { Address = new(http.BaseAddress!, next) };
+    }
+
+    /// <summary>Sends a form and follows no redirect.</summary>
+    public async Task<(HttpStatusCode Status, string Html)> Send(string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var response = await http.PostAsync(new Uri(address, UriKind.Relative), content);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     /// <summary>Opens a page with a form and sends it with these fields beside its hidden ones.</summary>
@@ -105,12 +122,17 @@ public sealed partial class BookingBrowser : IDisposable
 /// <summary>The open form of the last step.</summary>
 public sealed class DetailsForm(BookingBrowser browser, string address, string token, string key, string slot)
 {
-    public async Task<ResidentPage> Send(Resident who) => await browser.Post(address, Fields(who));
+    /// <summary>Names the form; empty when the page had none.</summary>
+    public string Key => key;
 
-    IEnumerable<KeyValuePair<string, string>> Fields(Resident who) =>
+    /// <param name="who">As typed.</param>
+    /// <param name="again">Says beforehand that a second reservation of the same person on the same day is meant.</param>
+    public async Task<ResidentPage> Send(Resident who, bool again = true) => await browser.Post(address, Fields(who, again));
+
+    IEnumerable<KeyValuePair<string, string>> Fields(Resident who, bool again) =>
     [
         new("__RequestVerificationToken", token), new("key", key), new("slot", slot), new("name", who.Name), new("kana", who.Kana),
-        new("phone", who.Phone ?? ""), new("mail", who.Mail ?? ""),
+        new("phone", who.Phone ?? ""), new("mail", who.Mail ?? ""), new("again", again ? "yes" : ""),
     ];
 }
 

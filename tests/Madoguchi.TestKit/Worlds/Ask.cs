@@ -19,6 +19,19 @@ public static class Ask
     public static Booking Booked(string slot, params string[] procedures) =>
         new("honchosha", Kokubunji.Today, Kokubunji.At(slot), [.. Codes(procedures)], "ja", false);
 
+    public static KioskId Kiosk(string name) => new(name, Id(name).Value);
+
+    public static LeaseOfflineNumbers Lend(string kiosk) => new(Kiosk(kiosk));
+
+    /// <summary>A number which a cut-off kiosk put on paper; the name is that of the wish.</summary>
+    public static RecordOffline Tell(string name, string kiosk, string number, string at, params string[] procedures) =>
+        Tell(name, kiosk, number, Kokubunji.At(at), procedures);
+
+    public static RecordOffline Tell(string name, string kiosk, string number, DateTimeOffset at, params string[] procedures) =>
+        TicketNumber.TryParse(number, out var parsed)
+            ? new(Id(name), Id("spare-" + name), $"paper-{name}", Kiosk(kiosk), parsed, Codes(procedures), "ja", false, at)
+            : throw new ArgumentException($"{number} is no number.", nameof(number));
+
     public static ReissueTicket PrintAgain(string name) => new(Id(name));
     public static CancelTicket Cancel(string name) => new(Id(name));
     public static SetPriority Prefer(string name, bool priority = true) => new(Id(name), priority);

@@ -27,7 +27,7 @@ public static class Kokubunji
     public static SiteRules RulesOn(DateOnly date) => new(
         "honchosha", date, new(At(date, "08:30"), At(date, "16:45"), At(date, "17:00")),
         ImmutableSortedDictionary.CreateRange("A証明書 B引越し・戸籍 Cマイナンバーカード D国保・年金 E税金 F子育て・学校 G福祉・介護 H総合相談".Split(' ')
-            .Select(text => KeyValuePair.Create(text[0], new CategoryRule(text[0], text[1..], 1, 799, [])))),
+            .Select(text => KeyValuePair.Create(text[0], new CategoryRule(text[0], text[1..], 1, 799, []) { Offline = new(800, 999) }))),
         ImmutableSortedDictionary.CreateRange(Procedures.Split(',', StringSplitOptions.TrimEntries)
             .Select(text => Procedure(text, date)).Select(rule => KeyValuePair.Create(rule.Code, rule))),
         ImmutableSortedDictionary.CreateRange("H A A BA B C D D E F G HB".Split(' ')

@@ -15,6 +15,9 @@ public static class RulesChanges
     public static SiteRules Band(this SiteRules rules, char category, int first, int last, params int[] skip) =>
         rules with { Categories = rules.Categories.SetItem(category, rules.Categories[category] with { First = first, Last = last, Skip = [.. skip] }) };
 
+    public static SiteRules OfflineBand(this SiteRules rules, char category, int first, int last) =>
+        rules with { Categories = rules.Categories.SetItem(category, rules.Categories[category] with { Offline = new(first, last) }) };
+
     public static SiteRules Procedure(this SiteRules rules, string code, char category, int minutes, params string[] after) => rules with
     {
         Procedures = rules.Procedures.SetItem(

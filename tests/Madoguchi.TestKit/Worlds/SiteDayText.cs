@@ -15,6 +15,7 @@ public static class SiteDayText
         .. day.Numbers.OrderBy(number => number.Key).Select(number => $"number {number.Key} {number.Value.Value}"),
         .. day.LastNumbers.OrderBy(last => last.Key).Select(last => $"last {last.Key} {last.Value}"),
         .. day.Reservations.Select(code => $"reservation {code.Key} {code.Value.Value}").Order(StringComparer.Ordinal),
+        .. day.Leases.Select(lease => $"lent {lease.Kiosk} {lease.Block.Category} {string.Join(',', lease.Block.Numbers)}"),
         .. day.Calls.Select(call => $"call {call}"),
         $"pickup {string.Join(',', day.Pickup)}",
         $"aside {string.Join(',', day.Aside.Select(id => id.Value))}",
@@ -30,7 +31,7 @@ public static class SiteDayText
 
     public static string Of(Ticket ticket) =>
         $"{ticket.Id.Value} {ticket.Number} {ticket.StatusToken} {ticket.Class} {ticket.Reservation} {ticket.Language} {ticket.ArrivedAt:O} {ticket.Since:O}"
-        + $" reissues {ticket.Reissues} version {ticket.Version} free {ticket.FreeSince:O} {ticket.Channel} {ticket.Persons} {ticket.Note}{string.Concat(ticket.Legs.Select(leg => "\n  leg " + Of(leg)))}";
+        + $" reissues {ticket.Reissues} {ticket.ReissuedAt:O} version {ticket.Version} free {ticket.FreeSince:O} {ticket.Channel} {ticket.Persons} {ticket.Note} offline {ticket.Offline}{string.Concat(ticket.Legs.Select(leg => "\n  leg " + Of(leg)))}";
 
     static string Of(Leg leg) =>
         $"{leg.Id} {leg.Procedure} {leg.Category} {leg.State} by [{string.Join(',', leg.BlockedBy)}] since {leg.Since:O} head {leg.AtHead} only {leg.Only}"

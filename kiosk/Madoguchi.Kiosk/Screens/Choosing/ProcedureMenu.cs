@@ -12,7 +12,7 @@ public enum Doable
 }
 
 /// <summary>A procedure as a choice.</summary>
-sealed record MenuItem(CatalogueProcedure Procedure, Doable Doable);
+public sealed record MenuItem(CatalogueProcedure Procedure, Doable Doable);
 
 /// <summary>The choices of one category: what can be done here comes first, the rest is shown as such.</summary>
 static class ProcedureMenu
@@ -36,5 +36,8 @@ static class ProcedureMenu
         procedure.WithoutVisit.Where(way => way is "convenience_store" or "online" or "post");
 
     public static string WaysInWords(CatalogueProcedure procedure, LocalTexts texts) =>
-        string.Join(texts.Language == Language.English ? ", " : "・", WaysWithoutVisit(procedure).Select(way => texts[$"way.{way}"]));
+        string.Join(Comma(texts), WaysWithoutVisit(procedure).Select(way => texts[$"way.{way}"]));
+
+    /// <summary>What stands between the things of a list.</summary>
+    public static string Comma(LocalTexts texts) => texts.Language == Language.English || texts.Language == Language.Korean ? ", " : "・";
 }

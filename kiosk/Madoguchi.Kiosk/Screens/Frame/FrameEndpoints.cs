@@ -26,6 +26,11 @@ static class FrameEndpoints
             screen.Session.Inverted = !screen.Session.Inverted;
             return KioskScreen.Go(back);
         });
+        app.MapGet("/look/low", (string? back, KioskScreen screen) =>
+        {
+            screen.Session.Low = !screen.Session.Low;
+            return KioskScreen.Go(back);
+        });
         app.MapPost("/call-staff", CallStaffAsync).DisableAntiforgery();
         app.MapPost("/reset", (HttpContext context, VisitSessions sessions) =>
         {
@@ -37,9 +42,17 @@ static class FrameEndpoints
         app.Map("/trouble", () => KioskScreen.Show<TroubleScreen>());
     }
 
-    /// <summary>One word for what may change by itself while a screen is looked at.</summary>
-    public static string StateOf(KioskScreen screen) =>
-        screen.Session.Job is { } job ? JobState(job.State) : screen.IsOnline ? "online" : "offline";
+    /// <summary>What may change by itself while a screen is looked at: the person's ticket, then the machine.</summary>
+    public static string StateOf(KioskScreen screen) => $"{(screen.Session.Job is { } job ? JobState(job.State) : "none")} {MachineState(screen)}";
+
+    static string MachineState(KioskScreen screen) => screen switch
+    {
+        { IsEnrolled: false } => "sent-away",
+        { IsOnline: true, CanPrint: true } => "online",
+        { IsOnline: true } => "no-paper",
+        { IssuesOffline: true } => screen.CanPrint ? "issues-offline" : "issues-offline-no-paper",
+        _ => "offline",
+    };
 
     static string JobState(TicketState state) => state switch
     {

@@ -1,7 +1,11 @@
 using Madoguchi.Contracts.Clock;
 using Madoguchi.Contracts.Hubs;
+using Madoguchi.Domain.Catalogue;
+using Madoguchi.Kiosk.Enrolling;
 using Madoguchi.Kiosk.Link;
+using Madoguchi.Kiosk.Offline;
 using Madoguchi.Kiosk.Platform;
+using Madoguchi.Kiosk.Printing;
 using Madoguchi.Kiosk.Visits;
 using Madoguchi.Ui.Languages;
 using Microsoft.AspNetCore.Components;
@@ -14,35 +18,63 @@ sealed class KioskScreen
 {
     readonly IHttpContextAccessor accessor;
     readonly ServerLink link;
+    readonly PrinterWatch printer;
+    readonly OfflineDesk offline;
 
     public KioskScreen(
-        IHttpContextAccessor accessor, VisitSessions sessions, ServerLink link, SiteMemory memory, KioskSettings settings, TimeProvider time)
+        IHttpContextAccessor accessor, VisitSessions sessions, ServerLink link, PrinterWatch printer, OfflineDesk offline, SiteMemory memory,
+        Enrolment enrolment, KioskSettings settings, TimeProvider time)
     {
-        (this.accessor, this.link) = (accessor, link);
+        (this.accessor, this.link, this.printer, this.offline) = (accessor, link, printer, offline);
         Session = sessions.Of(accessor.HttpContext!);
         Texts = KioskTexts.In(Session.Language);
         Catalogue = memory.Catalogue;
+        Navigator = memory.Navigator;
         Board = memory.Board;
         Now = JapanTime.In(time.GetUtcNow());
         IsDemoClock = settings.IsDemoClock;
+        IsEnrolled = enrolment.IsValid;
     }
 
     public VisitSession Session { get; }
     public LocalTexts Texts { get; }
     public string Language => Texts.Language.Code;
     public SiteCatalogue? Catalogue { get; }
+    public Navigator? Navigator { get; }
     public Contracts.Http.BoardState? Board { get; }
     public DateTimeOffset Now { get; }
     public bool IsDemoClock { get; }
+
+    /// <summary>There is a key, and the server has not refused it.</summary>
+    public bool IsEnrolled { get; }
     public bool IsOnline => link.IsConnected;
+
+    /// <summary>Cut off, and numbers of its own are left.</summary>
+    public bool IssuesOffline => !IsOnline && offline.CanIssue;
+
+    /// <summary>Hours of today as far as they are known.</summary>
+    public DayHours? Hours => IsOnline ? Catalogue?.Today : offline.Hours;
+
+    public bool CanPrint => printer.CanPrint;
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
     /// <summary>Where the person is, to come back to after a change of language.</summary>
     public string Here => accessor.HttpContext!.Request.Path + accessor.HttpContext.Request.QueryString;
 
+    /// <summary>Without furigana, for attributes.</summary>
     public string Name(IReadOnlyDictionary<string, string> names) => Names.In(names, Language);
 
-    public string Municipality => Catalogue is null ? "" : Language == "en" ? Catalogue.MunicipalityEn : Catalogue.Municipality;
+    /// <summary>With furigana in its notation, for <see cref="Ui.RubyText"/>.</summary>
+    public string Marked(IReadOnlyDictionary<string, string> names) => Names.Marked(names, Language);
+
+    public string Municipality => Furigana.Plain(MarkedMunicipality);
+
+    public string MarkedMunicipality => Catalogue switch
+    {
+        null => "",
+        { MunicipalityNames: { Count: > 0 } names } => Marked(names),
+        _ => Language == "en" ? Catalogue.MunicipalityEn : Catalogue.Municipality,
+    };
 
     /// <summary>The procedures chosen so far, as far as they exist.</summary>
     public IReadOnlyList<CatalogueProcedure> Chosen => Catalogue is null

@@ -5,8 +5,11 @@ namespace Madoguchi.Kiosk.Screens.Frame;
 /// <summary>Names from the master data by language.</summary>
 static class Names
 {
-    /// <summary>The name in this language, else in やさしい日本語, else in Japanese.</summary>
-    public static string In(IReadOnlyDictionary<string, string> names, string language)
+    /// <summary>The name in this language, else in やさしい日本語, else in Japanese; without furigana.</summary>
+    public static string In(IReadOnlyDictionary<string, string> names, string language) => Furigana.Plain(Marked(names, language));
+
+    /// <summary>The same with furigana in its notation.</summary>
+    public static string Marked(IReadOnlyDictionary<string, string> names, string language)
     {
         foreach (var code in new[] { language, Language.EasyJapanese.Code, Language.Japanese.Code })
         {

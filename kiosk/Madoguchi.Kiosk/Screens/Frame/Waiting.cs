@@ -8,11 +8,14 @@ static class Waiting
 {
     const int Cap = 120;
 
-    public static string Text(MinuteRange range, LocalTexts texts) => range switch
+    /// <summary>Without furigana, for paper.</summary>
+    public static string Text(MinuteRange range, LocalTexts texts) => Furigana.Plain(Marked(range, texts));
+
+    public static string Marked(MinuteRange range, LocalTexts texts) => range switch
     {
-        { Low: >= Cap } => texts.Format("wait.over", Cap),
-        { High: >= Cap } => texts.Format("wait.from", range.Low),
-        { Low: var low, High: var high } when low == high => texts.Format("wait.about", low),
-        _ => texts.Format("wait.range", range.Low, range.High),
+        { Low: >= Cap } => texts.Marked("wait.over", Cap).Marked,
+        { High: >= Cap } => texts.Marked("wait.from", range.Low).Marked,
+        { Low: var low, High: var high } when low == high => texts.Marked("wait.about", low).Marked,
+        _ => texts.Marked("wait.range", range.Low, range.High).Marked,
     };
 }

@@ -11,15 +11,15 @@ static class ReservationCode
     public const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     /// <summary>
-    /// What was meant: full width, small letters, hyphens and spaces are forgiven; of a scanned address only the last part
-    /// counts. At most 8 characters.
+    /// What was meant: full width, small letters, hyphens and spaces are forgiven; of a scanned address, even one
+    /// whose beginning was lost, only the last part counts. At most 8 characters.
     /// </summary>
     public static string Clean(string? typed)
     {
         var text = (typed ?? "").Trim();
         if (text.Length > 500)
             return "";
-        if (text.Contains("://", StringComparison.Ordinal))
+        if (text.Contains('/', StringComparison.Ordinal))
             text = text.Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
         var letters = text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(letter => Alphabet.Contains(letter, StringComparison.Ordinal));
         return string.Concat(letters.Take(Length));

@@ -1,32 +1,53 @@
 using Madoguchi.Kiosk.Issuing;
 using Madoguchi.Kiosk.Screens.Frame;
+using Madoguchi.Kiosk.Visits;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Madoguchi.Kiosk.Screens.Reserved;
 
+/// <summary>Which reservation: by its code, scanned or typed, or by name.</summary>
 static class ReservedEndpoints
 {
     static readonly TimeSpan Wait = TimeSpan.FromSeconds(4);
 
     public static void MapReserved(this WebApplication app)
     {
-        app.MapGet("/reservation", (KioskScreen screen) =>
-        {
-            var trouble = screen.Session.Trouble;
-            screen.Session.Trouble = null;
-            return KioskScreen.Show<ReservedScreen>(new { Trouble = trouble });
-        });
+        app.MapGet("/reserved", Show<WaysScreen>);
+        app.MapGet("/reservation", Show<ReservedScreen>);
         app.MapPost("/reservation", EnterAsync).DisableAntiforgery();
     }
 
+    /// <summary>Shown with the trouble of the last try; cut off, no reservation can be looked up.</summary>
+    public static IResult Show<TScreen>(KioskScreen screen)
+        where TScreen : IComponent
+    {
+        var trouble = screen.Session.Trouble;
+        screen.Session.Trouble = null;
+        return screen.IssuesOffline
+            ? KioskScreen.Show<ReservedOfflineScreen>()
+            : KioskScreen.Show<TScreen>(new { Trouble = trouble });
+    }
+
+    public static async Task<IResult> CheckInAsync(ReservationClaim claim, string what, KioskScreen screen, TicketDesk desk, EarlierCheckIn earlier)
+    {
+        var session = screen.Session;
+        var known = earlier.Of(claim);
+        var id = session.CommandFor(what, screen.Now, known?.CommandId);
+        var job = session.Begin(id, () => desk.Begin(new(id, screen.Language, [], known?.Reservation ?? claim), session.Leaving));
+        job.WhenAnswered(() => earlier.Forget(id));
+        await Task.WhenAny(job.Running, Task.Delay(Wait, TimeProvider.System, CancellationToken.None));
+        return KioskScreen.Go("/ticket");
+    }
+
     /// <summary>One key more, or the whole code.</summary>
-    static async Task<IResult> EnterAsync([FromForm] string? code, [FromForm] string? key, KioskScreen screen, TicketDesk desk)
+    static async Task<IResult> EnterAsync([FromForm] string? code, [FromForm] string? key, KioskScreen screen, TicketDesk desk, EarlierCheckIn earlier)
     {
         var session = screen.Session;
         session.Code = ReservationCode.Clean(code);
         if (key is not null)
         {
-            session.Code = key == "back" ? session.Code[..^Math.Min(1, session.Code.Length)] : ReservationCode.Clean(session.Code + key);
+            session.Code = ReservationCode.Clean(Typing.Press(session.Code, key));
             return KioskScreen.Go("/reservation");
         }
         if (session.Code.Length < ReservationCode.Length)
@@ -34,10 +55,6 @@ static class ReservedEndpoints
             session.Trouble = "too-short";
             return KioskScreen.Go("/reservation");
         }
-        var id = session.CommandFor($"reservation {session.Code}", screen.Now);
-        var order = new TicketOrder(id, screen.Language, [], session.Code);
-        var job = session.Begin(id, () => desk.Begin(order, session.Leaving));
-        await Task.WhenAny(job.Running, Task.Delay(Wait, TimeProvider.System, CancellationToken.None));
-        return KioskScreen.Go("/ticket");
+        return await CheckInAsync(new ReservationClaim.ByCode(session.Code), $"reservation {session.Code}", screen, desk, earlier);
     }
 }

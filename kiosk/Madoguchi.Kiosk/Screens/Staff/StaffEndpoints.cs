@@ -1,5 +1,4 @@
 using Madoguchi.EscPos.Printing;
-using Madoguchi.Kiosk.Journal;
 using Madoguchi.Kiosk.Printing;
 using Madoguchi.Kiosk.Screens.Frame;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +13,7 @@ static class StaffEndpoints
             screen.Session.IsStaff ? KioskScreen.Show<StaffScreen>() : KioskScreen.Show<PinScreen>());
         app.MapPost("/staff", Enter).DisableAntiforgery();
         app.MapPost("/staff/test-print", TestPrintAsync);
+        app.MapPost("/staff/reprint", ReprintAsync).DisableAntiforgery();
     }
 
     static IResult Enter([FromForm] string? pin, KioskScreen screen, StaffPin gate)
@@ -33,21 +33,30 @@ static class StaffEndpoints
         return KioskScreen.Go("/staff");
     }
 
-    static async Task<IResult> TestPrintAsync(KioskScreen screen, TicketPrinter printer, JobJournal journal, TimeProvider time)
+    static async Task<IResult> TestPrintAsync(KioskScreen screen, TicketPrinter printer)
     {
         if (!screen.Session.IsStaff)
             return KioskScreen.Go("/staff");
-        var id = Guid.CreateVersion7(time.GetUtcNow());
-        var serial = journal.Write(id, JobState.Printing);
-        var outcome = await printer.PrintTestAsync(serial);
-        var (state, note) = outcome switch
+        screen.Session.Note = await printer.PrintTestAsync() switch
         {
-            PrintOutcome.Printed => (JobState.Printed, "staff.testPrinted"),
-            PrintOutcome.NotPrinted => (JobState.NotPrinted, "staff.testNotPrinted"),
-            _ => (JobState.Unknown, "staff.testUnknown"),
+            PrintOutcome.Printed => "staff.testPrinted",
+            PrintOutcome.NotPrinted => "staff.testNotPrinted",
+            _ => "staff.testUnknown",
         };
-        journal.Write(id, state);
-        screen.Session.Note = note;
+        return KioskScreen.Go("/staff");
+    }
+
+    static async Task<IResult> ReprintAsync([FromForm] string? number, KioskScreen screen, Reprint reprint)
+    {
+        if (!screen.Session.IsStaff)
+            return KioskScreen.Go("/staff");
+        screen.Session.Note = await reprint.PrintAsync(number ?? "") switch
+        {
+            null => "staff.reprintNothing",
+            PrintOutcome.Printed => "staff.reprintPrinted",
+            PrintOutcome.NotPrinted => "staff.testNotPrinted",
+            _ => "staff.testUnknown",
+        };
         return KioskScreen.Go("/staff");
     }
 }

@@ -9,27 +9,31 @@ static class TicketEndpoints
 
     static IResult Show(KioskScreen screen)
     {
-        switch (screen.Session.Job?.State)
+        var job = screen.Session.Job;
+        var (isOffline, isEarlier) = (job?.IsOffline is true, job?.IsEarlierCheckIn is true);
+        switch (job?.State)
         {
             case null:
                 return KioskScreen.Go("/");
             case TicketState.Refused refused:
-                var isReservation = screen.Session.Code.Length > 0;
                 screen.Session.ForgetRefused();
-                if (!isReservation)
+                if (!job!.IsCheckIn)
                     return KioskScreen.Show<RefusedScreen>(new { Refusal = refused });
                 screen.Session.Trouble = refused.Code;
-                return KioskScreen.Go("/reservation");
+                // A code is corrected letter by letter; a name is gone with its answer.
+                return KioskScreen.Go(job.IsByName ? "/reserved" : "/reservation");
             case TicketState.Unavailable:
-                return KioskScreen.Show<UnavailableScreen>();
+                return job!.IsCheckIn && !screen.IsOnline && screen.IssuesOffline
+                    ? KioskScreen.Go("/reserved")
+                    : KioskScreen.Show<UnavailableScreen>();
             case TicketState.Asking:
                 return KioskScreen.Show<AskingScreen>();
             case TicketState.Printing printing:
-                return KioskScreen.Show<TicketScreen>(new { printing.Ticket, Paper = PaperState.Coming });
+                return KioskScreen.Show<TicketScreen>(new { printing.Ticket, IsOffline = isOffline, IsEarlier = isEarlier, Paper = PaperState.Coming });
             case TicketState.OnPaper paper:
-                return KioskScreen.Show<TicketScreen>(new { paper.Ticket, Paper = PaperState.There });
+                return KioskScreen.Show<TicketScreen>(new { paper.Ticket, IsOffline = isOffline, IsEarlier = isEarlier, Paper = PaperState.There });
             case TicketState.OnScreen shown:
-                return KioskScreen.Show<TicketScreen>(new { shown.Ticket, Paper = PaperState.None });
+                return KioskScreen.Show<TicketScreen>(new { shown.Ticket, IsOffline = isOffline, IsEarlier = isEarlier, Paper = shown.MayBeOnPaper ? PaperState.Unknown : PaperState.None });
             default:
                 return KioskScreen.Go("/");
         }
@@ -42,4 +46,7 @@ public enum PaperState
     Coming,
     There,
     None,
+
+    /// <summary>Perhaps: nobody knows.</summary>
+    Unknown,
 }

@@ -8,19 +8,13 @@ namespace Madoguchi.Reservation.Pages.Booking;
 /// <summary>The end of a booking: the code. Its address holds the form's random key, known to this browser only.</summary>
 internal static class BookedEndpoint
 {
-    const int MostMisses = 20;
-
     public static void MapBooked(this WebApplication app) => app.MapGet("/booked/{key:guid}", Show);
 
     static async Task<IResult> Show(Guid key, string? earlier, HttpContext http, IDatabase database, GuessLimit guesses)
     {
-        var who = $"booked {http.Client()}";
-        if (guesses.IsSpent(who, MostMisses))
-            return Page.Fault(429);
         await using var db = database.Open();
         if (await db.Bookings.AsNoTracking().SingleOrDefaultAsync(booking => booking.FormKey == key) is { } found)
             return Page.Of<BookedPage>(new { Booking = found, Earlier = earlier is not null });
-        guesses.Miss(who);
-        return Page.Fault(404);
+        return guesses.Miss(Door.Booked, http) is { } wait ? TooMany.Page(http, wait) : Page.Fault(404);
     }
 }

@@ -2,6 +2,7 @@ using Madoguchi.Contracts.Hubs;
 using Madoguchi.Reservation.Booking;
 using Madoguchi.Reservation.Live;
 using Madoguchi.Reservation.Pages.Shared;
+using Madoguchi.Reservation.Platform;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Madoguchi.Reservation.Pages.Booking;
@@ -9,6 +10,9 @@ namespace Madoguchi.Reservation.Pages.Booking;
 /// <summary>The steps after the site: procedures, day, time, details.</summary>
 internal static class BookingEndpoints
 {
+    /// <summary>Named to whom a time was taken from.</summary>
+    const int OtherTimes = 3;
+
     public static void MapBooking(this WebApplication app)
     {
         var site = app.MapGroup("/book/{site}");
@@ -23,74 +27,94 @@ internal static class BookingEndpoints
     static IResult Procedures(string site, [FromQuery] string[] p, MasterBook book) =>
         book.Current?.Site(site) is { } catalogue ? Page.Of<ProceduresPage>(new { Site = catalogue, Chosen = p }) : Page.Fault(404);
 
-    static async Task<IResult> Days(string site, [FromQuery] string[] p, MasterBook book, SlotFinder finder) =>
-        Choose(site, p, book, out var choice) is { } fault ? fault
-            : Page.Of<DayPage>(new { Choice = choice, Slots = await finder.Coming(site, choice!.Procedures) });
+    static async Task<IResult> Days(string site, [FromQuery] string[] p, string? g, MasterBook book, SlotFinder finder) =>
+        Choose(site, p, g, book, out var choice) is { } fault ? fault
+            : Page.Of<DayPage>(new { Choice = choice, Slots = await Coming(finder, book, choice!) });
 
-    static async Task<IResult> Times(string site, [FromQuery] string[] p, string? day, MasterBook book, SlotFinder finder)
+    static async Task<IResult> Times(string site, [FromQuery] string[] p, string? g, string? day, MasterBook book, SlotFinder finder)
     {
-        if (Choose(site, p, book, out var choice) is { } fault)
+        if (Choose(site, p, g, book, out var choice) is { } fault)
             return fault;
-        var slots = await finder.Coming(site, choice!.Procedures);
+        var slots = await Coming(finder, book, choice!);
         var date = Choice.ReadDay(day);
         var ofDay = slots.Where(slot => slot.Date == date).ToList();
-        return ofDay.Count == 0 ? DayFault(choice, slots) : Page.Of<TimePage>(new { Choice = choice, Day = date!.Value, Slots = ofDay });
+        return ofDay.Count == 0 ? DayFault(choice!, slots) : Page.Of<TimePage>(new { Choice = choice, Day = date!.Value, Slots = ofDay });
     }
 
-    static async Task<IResult> Details(string site, [FromQuery] string[] p, string? slot, MasterBook book, SlotFinder finder)
+    /// <summary>
+    /// The last step begins with holding the time. The form's key is in the address, so that who reloads the page or changes
+    /// its language has the same time held and no second one.
+    /// </summary>
+    static async Task<IResult> Details(
+        string site, [FromQuery] string[] p, string? g, string? slot, string? key, HttpContext http, MasterBook book, SlotFinder finder, BookingDesk desk)
     {
-        if (Choose(site, p, book, out var choice) is { } fault)
+        if (Choose(site, p, g, book, out var choice) is { } fault)
             return fault;
-        var slots = await finder.Coming(site, choice!.Procedures);
-        var start = Choice.ReadSlot(slot);
-        if (slots.FirstOrDefault(free => free.Start == start) is not { } chosen)
-            return DayFault(choice, slots);
-        return chosen.Room is Room.None
-            ? Page.Of<TimePage>(new { Choice = choice, Day = chosen.Date, Slots = slots.Where(free => free.Date == chosen.Date).ToList(), Fault = "details.full" }, 409)
-            : Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = Guid.NewGuid() });
+        var form = Guid.TryParse(key, out var given) && given != Guid.Empty ? given : (Guid?)null;
+        if (Choice.ReadSlot(slot) is not { } start || StayOf(book, choice!) is not { } stay || await finder.At(stay, start, own: form) is not { } chosen)
+            return await NotOffered(form, choice!, desk, finder, book);
+        if (chosen.Room is Room.None)
+            return await TimeIsFull(finder, book, choice!, chosen);
+        if (form is null)
+            return Page.SeeOther(choice!.DetailsAddress(start, Guid.NewGuid()));
+        var hold = await desk.Hold(form.Value, stay, start, http.Client());
+        return hold.Outcome switch
+        {
+            HoldOutcome.BookedBefore => Page.SeeOther($"/booked/{form}"),
+            HoldOutcome.Held or HoldOutcome.NotHeld => Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = form.Value, HeldUntil = hold.Until }),
+            _ => await TimeIsFull(finder, book, choice!, chosen),
+        };
     }
 
     static async Task<IResult> Book(
-        string site, [FromQuery] string[] p, [FromForm] string? key, [FromForm] string? slot, [FromForm] string? name, [FromForm] string? kana,
-        [FromForm] string? phone, [FromForm] string? mail, HttpContext http, MasterBook book, SlotFinder finder, BookingDesk desk)
+        string site, [FromQuery] string[] p, string? g, [FromForm] string? key, [FromForm] string? slot, [FromForm] string? name, [FromForm] string? kana,
+        [FromForm] string? phone, [FromForm] string? mail, [FromForm] string? again, HttpContext http, MasterBook book, SlotFinder finder, BookingDesk desk)
     {
-        if (Choose(site, p, book, out var choice) is { } fault)
+        if (Choose(site, p, g, book, out var choice) is { } fault)
             return fault;
         if (!Guid.TryParse(key, out var formKey) || formKey == Guid.Empty)
             return Page.Fault(400);
-        var slots = await finder.Coming(site, choice!.Procedures);
-        var start = Choice.ReadSlot(slot);
-        if (slots.FirstOrDefault(free => free.Start == start) is not { } chosen)
-            return DayFault(choice, slots);
+        if (Choice.ReadSlot(slot) is not { } start || StayOf(book, choice!) is not { } stay || await finder.At(stay, start, own: formKey) is not { } chosen)
+            return await NotOffered(formKey, choice!, desk, finder, book);
         var typed = new TypedApplicant(name, kana, phone, mail);
         var (applicant, faults) = typed.Read();
         if (applicant is null)
-            return Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed, Faults = faults }, 400);
-        var order = new BookingOrder(formKey, site, chosen.Start, [.. choice.Procedures.Select(x => x.Code)], applicant, Speech.Of(http).Language.Code);
+            return Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed, Faults = faults, HeldUntil = (await desk.Hold(formKey, stay, start, http.Client())).Until }, 400);
+        var order = new BookingOrder(formKey, stay, chosen.Start, applicant, Speech.Of(http).Language.Code, http.Client()) { Again = again == "yes" };
         return (await desk.Book(order)) switch
         {
             { Outcome: BookingOutcome.Booked or BookingOutcome.BookedBefore, Same: true } => Page.SeeOther($"/booked/{formKey}"),
             { Outcome: BookingOutcome.BookedBefore } => Page.SeeOther($"/booked/{formKey}?earlier=1"),
-            _ => Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed, Others = await NextFree(finder, choice, chosen) }, 409),
+            { Outcome: BookingOutcome.Twice } => Page.Of<TwicePage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed }, 409),
+            _ => Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed, Others = await finder.NextFree(stay, chosen.Start, OtherTimes) }, 409),
         };
     }
 
-    /// <summary>The next free times from the one that was wanted on, or the nearest before it at the end of the calendar.</summary>
-    static async Task<IReadOnlyList<FreeSlot>> NextFree(SlotFinder finder, Choice choice, FreeSlot wanted)
+    static async Task<IResult> TimeIsFull(SlotFinder finder, MasterBook book, Choice choice, FreeSlot wanted)
     {
-        var free = (await finder.Coming(choice.Site.Site, choice.Procedures)).Where(slot => slot.Free > 0 && slot.Start != wanted.Start);
-        return [.. free.OrderBy(slot => slot.Start < wanted.Start).ThenBy(slot => (slot.Start - wanted.Start).Duration()).Take(3)];
+        var ofDay = (await Coming(finder, book, choice)).Where(slot => slot.Date == wanted.Date).ToList();
+        return Page.Of<TimePage>(new { Choice = choice, Day = wanted.Date, Slots = ofDay, Fault = "details.full" }, 409);
     }
+
+    /// <summary>Who hears the answer only now, when nobody may book that time any more, has the booking all the same.</summary>
+    static async Task<IResult> NotOffered(Guid? form, Choice choice, BookingDesk desk, SlotFinder finder, MasterBook book) =>
+        form is { } key && await desk.IsBooked(key) ? Page.SeeOther($"/booked/{key}?earlier=1") : DayFault(choice, await Coming(finder, book, choice));
 
     static IResult DayFault(Choice choice, IReadOnlyList<FreeSlot> slots) => Page.Of<DayPage>(new { Choice = choice, Slots = slots, Fault = true }, 400);
 
+    /// <summary>No times when one of the procedures is not booked here: the page says to come without a reservation.</summary>
+    static async Task<IReadOnlyList<FreeSlot>> Coming(SlotFinder finder, MasterBook book, Choice choice) =>
+        StayOf(book, choice) is { } stay ? await finder.Coming(stay) : [];
+
+    static Stay? StayOf(MasterBook book, Choice choice) => Stay.Of(book.Current!, choice.Site, choice.Procedures, choice.Group);
+
     /// <returns>The page that says what is wrong, or null when the choice stands.</returns>
-    static IResult? Choose(string site, string[] codes, MasterBook book, out Choice? choice)
+    static IResult? Choose(string site, string[] codes, string? group, MasterBook book, out Choice? choice)
     {
         choice = null;
         if (book.Current?.Site(site) is not { } catalogue)
             return Page.Fault(404);
-        choice = Choice.Read(catalogue, codes);
+        choice = Choice.Read(catalogue, codes, group);
         return choice is not null ? null : Page.Of<ProceduresPage>(
             new { Site = catalogue, Chosen = Known(catalogue, codes), Fault = codes.Length > Choice.MostProcedures ? "procedures.tooMany" : "procedures.missing" }, 400);
     }

@@ -1,3 +1,4 @@
+using Madoguchi.Domain.Catalogue;
 using Madoguchi.Reservation.Live;
 using Madoguchi.Reservation.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,5 @@ internal static class GuideEndpoints
             : Page.Of<ResultPage>(new { Event = found, Yes = yes }));
     }
 
-    static Reservation.Guide.LifeEvent? Find(MasterBook book, string code) =>
-        book.Current?.Navigator?.Events.FirstOrDefault(life => life.Code == code);
+    static LifeEvent? Find(MasterBook book, string code) => book.Current?.Navigator?.Event(code);
 }

@@ -20,17 +20,21 @@ internal sealed class MyReservationCookie(IDataProtectionProvider protection)
         IsEssential = true,
     });
 
-    public bool Opens(HttpContext http, string code)
+    /// <summary>The code of the reservation that is remembered; null when there is none.</summary>
+    /// <param name="forged">There is something, but it was not given here, or its time is over.</param>
+    public string? Read(HttpContext http, out bool forged)
     {
-        if (http.Request.Cookies[Name] is not { Length: > 0 and <= 2000 } value)
-            return false;
+        forged = false;
+        if (http.Request.Cookies[Name] is not { Length: > 0 } value)
+            return null;
         try
         {
-            return protector.Unprotect(value) == code;
+            return value.Length <= 2000 ? protector.Unprotect(value) : throw new CryptographicException();
         }
         catch (CryptographicException)
         {
-            return false;
+            forged = true;
+            return null;
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class Speech
     static readonly Texts Texts = Texts.Load(typeof(Speech).Assembly, "Texts");
 
     /// <summary>The languages which these pages are written in.</summary>
-    public static readonly IReadOnlyList<Language> Offered = [Language.Japanese, Language.EasyJapanese, Language.English];
+    public static readonly IReadOnlyList<Language> Offered = Language.All;
 
     public static Texts All => Texts;
 
@@ -35,11 +35,26 @@ internal static class Speech
 
     static string? Known(string? code) => Offered.FirstOrDefault(language => language.Code == code)?.Code;
 
-    /// <summary>Who asks for no Japanese at all is served in English.</summary>
+    /// <summary>
+    /// The first of the browser's languages that these pages speak. Who reads none of them fares best with やさしい日本語.
+    /// </summary>
     static string? FromBrowser(HttpRequest request)
     {
-        var accepted = request.Headers.AcceptLanguage.ToString();
-        return accepted.Length is 0 or > 200 || accepted.Contains("ja", StringComparison.OrdinalIgnoreCase) ? null
-            : accepted.Contains("en", StringComparison.OrdinalIgnoreCase) ? Language.English.Code : null;
+        var accepted = request.GetTypedHeaders().AcceptLanguage;
+        if (accepted is not { Count: > 0 and <= 30 })
+            return null;
+        var wanted = accepted.Where(one => one.Quality is null or > 0).OrderByDescending(one => one.Quality ?? 1)
+            .Select(one => one.Value.ToString().Split('-')[0].ToLowerInvariant()).ToList();
+        return wanted.Contains("*") && wanted.Count == 1 ? null
+            : wanted.Select(Spoken).FirstOrDefault(code => code is not null) ?? (wanted.Count > 0 ? Language.EasyJapanese.Code : null);
     }
+
+    static string? Spoken(string primary) => primary switch
+    {
+        "ja" => Language.Japanese.Code,
+        "en" => Language.English.Code,
+        "zh" => Language.SimplifiedChinese.Code,
+        "ko" => Language.Korean.Code,
+        _ => null,
+    };
 }

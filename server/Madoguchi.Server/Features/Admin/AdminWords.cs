@@ -8,7 +8,7 @@ namespace Madoguchi.Server.Features.Admin;
 internal static class AdminWords
 {
     // A kiosk's clock decides what it prints while it is cut off.
-    static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(60);
 
     public static string State(string state) => state switch { "open" => "受付中", "paused" => "休止中", _ => "閉鎖中" };
 
@@ -19,7 +19,7 @@ internal static class AdminWords
     {
         if (device.Printer is { } printer)
             yield return ("プリンター: " + Printer(printer.State), printer.State is not PrinterStates.Ready);
-        if (device.ClockAhead is { } ahead && ahead.Duration() > ClockTolerance)
+        if (device.ClockAhead is { } ahead && ahead.Duration() >= ClockTolerance)
             yield return (string.Create(CultureInfo.InvariantCulture, $"時計が{(int)ahead.Duration().TotalSeconds}秒{(ahead > TimeSpan.Zero ? "進み" : "遅れ")}"), true);
     }
 

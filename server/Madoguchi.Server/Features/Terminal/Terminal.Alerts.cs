@@ -14,7 +14,11 @@ public sealed partial class Terminal
     void BeginAlerts()
     {
         help = Feed.FollowAlerts(Alerted);
-        alerts.AddRange(Devices.All.Where(IsInTrouble).Select(device => new DeskAlert(now, $"発券機「{device.Name}」のプリンター: {device.Printer!.Detail ?? device.Printer.State}")));
+        alerts.AddRange(Devices.All
+            .Where(device => device.Site == Site && device.Printer is not null)
+            .Select(SiteAlert.OfPrinter)
+            .Where(alert => !alert.IsOver)
+            .Select(alert => new DeskAlert(now, alert.Sentence, alert.About)));
     }
 
     void Alerted(SiteAlert alert)
@@ -22,8 +26,9 @@ public sealed partial class Terminal
         if (alert.Site == Site && alert.NotAt != Number)
             _ = InvokeAsync(() =>
             {
-                alerts.RemoveAll(old => old.Sentence == alert.Sentence);
-                alerts.Insert(0, new(BusinessTime.Local(Clock.GetUtcNow()), alert.Sentence));
+                alerts.RemoveAll(old => old.Sentence == alert.Sentence || (alert.About is not null && old.About == alert.About));
+                if (!alert.IsOver)
+                    alerts.Insert(0, new(BusinessTime.Local(Clock.GetUtcNow()), alert.Sentence, alert.About));
                 StateHasChanged();
             });
     }
@@ -35,6 +40,4 @@ public sealed partial class Terminal
     }
 
     void Seen(DeskAlert alert) => alerts.Remove(alert);
-
-    bool IsInTrouble(Device device) => device.Site == Site && device.Printer is { State: not Contracts.Hubs.PrinterStates.Ready };
 }

@@ -24,13 +24,9 @@ public sealed partial class Terminal : IAsyncDisposable
     DateTimeOffset now, answeredAt;
     string siteName = "", actor = "";
     DeskAnswer? answer;
-    DeskPress? busy;
-    int attempts;
-    (Guid Id, Task Done)? running;
-    string? dialog, alive;
+    string? alive;
     bool begun;
     bool isLoaded;
-    DeskDialog? asking;
     SiteDay? latest;
     IDisposable? feed, help;
     IJSObjectReference? script;
@@ -55,10 +51,6 @@ public sealed partial class Terminal : IAsyncDisposable
     [Inject] DeskCommands Commands { get; set; } = null!;
     [Inject] TimeProvider Clock { get; set; } = null!;
     [Inject] IJSRuntime Script { get; set; } = null!;
-
-    string BusySentence => attempts == 0
-        ? $"「{busy!.Label}」を送っています…"
-        : $"「{busy!.Label}」の記録を待っています。同じ操作をくり返し送っています（{attempts}回目）。そのままお待ちください。";
 
     protected override async Task OnInitializedAsync()
     {
@@ -99,28 +91,6 @@ public sealed partial class Terminal : IAsyncDisposable
         _ = Watch();
     }
 
-    /// <summary>A key or button of this screen. The script keeps the press until this returns, and sends it again after a cut.</summary>
-    [JSInvokable]
-    public Task Press(string name, string? argument, Guid id)
-    {
-        if (desk is null || !DeskPress.All.TryGetValue(name, out var press) || argument is { Length: > 100 })
-            return Task.CompletedTask;
-        if (!press.Asks)
-            return Send(press, argument, id);
-        if (busy is null && press.Fits(desk, now))
-            Ask(name);
-        StateHasChanged();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Esc in a dialog.</summary>
-    [JSInvokable]
-    public void CloseDialog()
-    {
-        (dialog, asking) = (null, null);
-        StateHasChanged();
-    }
-
     public async ValueTask DisposeAsync()
     {
         await leaving.CancelAsync();
@@ -130,42 +100,6 @@ public sealed partial class Terminal : IAsyncDisposable
         self?.Dispose();
         leaving.Dispose();
     }
-
-    void Ask(string what) => (dialog, asking) = (what, null);
-
-    Task Decide(DeskPress press, string argument)
-    {
-        CloseDialog();
-        return Send(press, argument, Guid.CreateVersion7(Clock.GetUtcNow()));
-    }
-
-    Task Send(DeskPress press, string? argument, Guid id)
-    {
-        // The same press again after a cut: whoever asks waits for the one answer. Another one while busy is not a wish.
-        if (running is { } now && (!now.Done.IsCompleted || now.Id == id))
-            return now.Id == id ? now.Done : Task.CompletedTask;
-        var done = Carry(press, argument, id);
-        running = (id, done);
-        return done;
-    }
-
-    async Task Carry(DeskPress press, string? argument, Guid id)
-    {
-        (busy, attempts) = (press, 0);
-        StateHasChanged();
-        var said = await Commands.Send(Site, Number, press, argument, id, actor, Waiting, leaving.Token);
-        (answer, answeredAt, busy) = (said, Clock.GetUtcNow(), null);
-        await Look();
-        if (said.Why is not null)
-            (Why, WhyTicket) = (said.Why, desk?.Current?.TicketId);
-        StateHasChanged();
-    }
-
-    Task Waiting(int attempt) => InvokeAsync(() =>
-    {
-        attempts = attempt;
-        StateHasChanged();
-    });
 
     void Changed(SiteUpdate update)
     {

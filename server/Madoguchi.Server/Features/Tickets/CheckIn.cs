@@ -12,5 +12,5 @@ internal static class CheckIn
         .WithSummary("Turns a reservation into a ticket.");
 
     static Task<IResult> Post(CheckInRequest body, CommandRequest request, ISites sites, CancellationToken ct) => request.Run(
-        body, () => sites.CheckIn(body, ct), answer => TypedResults.Created((string?)null, sites.Issued(answer)));
+        body, () => sites.CheckIn(body, null, ct), answer => TypedResults.Created((string?)null, sites.Issued(answer)));
 }

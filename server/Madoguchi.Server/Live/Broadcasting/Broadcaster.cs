@@ -25,14 +25,25 @@ internal sealed partial class Broadcaster(
     ImmutableArray<Action<SiteAlert>> _alerted = [];
 
     /// <summary>A site's day changed and the change is durable. Returns at once.</summary>
-    public void Changed(SiteUpdate update) => _sites.GetOrAdd(update.Site, Open).Writer.TryWrite(update);
+    public void Changed(SiteUpdate update)
+    {
+        if (update.Date == BusinessTime.DateOf(clock.GetUtcNow()))
+        {
+            _sites.GetOrAdd(update.Site, Open).Writer.TryWrite(update);
+            return;
+        }
+        // Another day is nothing for a board, and its news must not be overtaken by today's.
+        foreach (var follower in _followers)
+            follower(update);
+    }
 
-    /// <summary>Tells the clerks of a site that a person is needed.</summary>
+    /// <summary>Tells the clerks of a site that a person is needed, or not any more.</summary>
     public async Task Alert(SiteAlert alert)
     {
         foreach (var alerted in _alerted)
             alerted(alert);
-        await counters.Clients.Group(HubGroups.Site(alert.Site)).Alert(alert.Sentence);
+        if (!alert.IsOver)
+            await counters.Clients.Group(HubGroups.Site(alert.Site)).Alert(alert.Sentence);
     }
 
     public Task Display(DisplayName display, DisplaySnapshot snapshot) => boards.Clients.Group(HubGroups.Display(display)).Display(snapshot);
@@ -80,9 +91,6 @@ internal sealed partial class Broadcaster(
     {
         foreach (var follower in _followers)
             follower(update);
-        // The end of a day that is over already is nothing for a board.
-        if (update.Date < BusinessTime.DateOf(clock.GetUtcNow()))
-            return;
         var board = BoardView.Of(update.Day, update.Forecast, clock.GetUtcNow());
         await boards.Clients.Group(HubGroups.Site(site)).Board(board);
         await kiosks.Clients.Group(HubGroups.Site(site)).Board(board);

@@ -20,4 +20,15 @@ internal interface ISiteFeed
 /// <summary>A person is needed at a site.</summary>
 /// <param name="Sentence">Where and why, in one sentence.</param>
 /// <param name="NotAt">職員の安全のための通報: the counter it comes from must not show it, since the resident sees that screen too.</param>
-internal sealed record SiteAlert(string Site, string Sentence, int? NotAt = null);
+/// <param name="About">What it is about: the next alert about the same takes its place. Null: it stands for itself.</param>
+internal sealed record SiteAlert(string Site, string Sentence, int? NotAt = null, string? About = null)
+{
+    /// <summary>How the printer of this kiosk is; over when it is ready again.</summary>
+    public static SiteAlert OfPrinter(Device kiosk) => new(
+        kiosk.Site,
+        kiosk.Printer is { State: not Contracts.Hubs.PrinterStates.Ready } printer ? $"発券機「{kiosk.Name}」のプリンター: {printer.Detail ?? printer.State}" : "",
+        About: $"printer of {kiosk.Name}");
+
+    /// <summary>Nobody is needed for this any more.</summary>
+    public bool IsOver => Sentence.Length == 0;
+}

@@ -17,8 +17,8 @@ internal static class BookingReader
     /// <returns>Null when a field is not what it must be.</returns>
     public static StoredBooking? Read(LinkBooking booking)
     {
-        var fits = booking is { Sequence: > 0, Code.Length: 8, Site.Length: >= 1 and <= 40, SlotMinutes: >= 5 and <= 480 }
-            && booking.Code.All(letter => CodeLetters.Contains(letter, StringComparison.Ordinal))
+        var fits = booking is { Sequence: > 0, Site.Length: >= 1 and <= 40, SlotMinutes: >= 5 and <= 480 }
+            && IsCode(booking.Code)
             && booking.Site.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-')
             && booking.Procedures is { Count: >= 1 and <= 20 }
             && booking.Procedures.All(code => code is { Length: >= 1 and <= 10 } && code.All(char.IsAsciiLetterOrDigit));
@@ -28,8 +28,14 @@ internal static class BookingReader
         var mail = booking.Mail is { Length: >= 3 and <= 254 } address && address.Contains('@', StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : null;
         return new(
             booking.Sequence, booking.Code, booking.Site, booking.SlotStart, booking.SlotMinutes, [.. booking.Procedures], name, kana, phone, mail,
-            Languages.Contains(booking.Language) ? booking.Language : "ja", booking.Cancelled, booking.At);
+            Languages.Contains(booking.Language) ? booking.Language : "ja", booking.Cancelled, booking.At)
+        {
+            Group = booking.Group is { Length: <= 20 } group && group.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-') ? group : "",
+        };
     }
+
+    public static bool IsCode(string? code) =>
+        code is { Length: 8 } && code.All(letter => CodeLetters.Contains(letter, StringComparison.Ordinal));
 
     /// <summary>Keeps ideographic variation sequences as they are: no compatibility normalisation on a name.</summary>
     static string? Text(string? text, int most) =>

@@ -21,6 +21,7 @@ internal sealed partial class ReservationLink(
     const int BatchSize = 200;
     const int TicketsPerMessage = 200;
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan DialPatience = TimeSpan.FromSeconds(10);
     static readonly TimeSpan SendEvery = TimeSpan.FromMilliseconds(500);
     static readonly TimeSpan PullPatience = TimeSpan.FromSeconds(2);
 
@@ -29,6 +30,7 @@ internal sealed partial class ReservationLink(
     readonly TicketChanges _tickets = new();
     volatile HubConnection? _open;
     volatile bool _masterChanged;
+    DateOnly _masterOf;
 
     /// <summary>Whether the line is up.</summary>
     public bool IsUp => _open?.State is HubConnectionState.Connected;
@@ -90,11 +92,15 @@ internal sealed partial class ReservationLink(
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
         link.Closed += _ => ended.CancelAsync();
         link.On<long>(nameof(ILinkClient.BookingsWaiting), _ => Pull(link, ended.Token));
-        await link.StartAsync(ct);
+        // Where packets are lost without a word, a dial would wait for minutes, also when the cable has long been mended.
+        using (var patience = new CancellationTokenSource(DialPatience, clock))
+        using (var dial = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token))
+            await link.StartAsync(dial.Token);
         await link.InvokeAsync<LinkWelcome>(nameof(ILinkHub.Open), new LinkHello(ThisProgram.Version, BusinessTime.Local(clock.GetUtcNow())), ct);
-        await link.InvokeAsync(nameof(ILinkHub.PublishMaster), messages.Value.Master(), ct);
+        // First what somebody may be waiting for with a code in hand: the months of slots take longer.
         await Pull(link, ct);
-        (_open, Since, _masterChanged) = (link, clock.GetUtcNow(), false);
+        await PublishMaster(link, ct);
+        (_open, Since) = (link, clock.GetUtcNow());
         Up();
         _tickets.Forget();
         try
@@ -113,11 +119,9 @@ internal sealed partial class ReservationLink(
 
     async Task Publish(HubConnection link, CancellationToken ct)
     {
-        if (_masterChanged)
-        {
-            _masterChanged = false;
-            await link.InvokeAsync(nameof(ILinkHub.PublishMaster), messages.Value.Master(), ct);
-        }
+        // A new day brings a new last day that can be booked.
+        if (_masterChanged || _masterOf != Today)
+            await PublishMaster(link, ct);
         await link.InvokeAsync(nameof(ILinkHub.PublishCongestion), await messages.Value.Congestion(), ct);
         var changed = _tickets.Since(await messages.Value.Tickets());
         foreach (var some in changed.Chunk(TicketsPerMessage))
@@ -126,6 +130,15 @@ internal sealed partial class ReservationLink(
             _tickets.Sent(some);
         }
     }
+
+    async Task PublishMaster(HubConnection link, CancellationToken ct)
+    {
+        (_masterChanged, var today) = (false, Today);
+        await link.InvokeAsync(nameof(ILinkHub.PublishMaster), messages.Value.Master(), ct);
+        _masterOf = today;
+    }
+
+    DateOnly Today => BusinessTime.DateOf(clock.GetUtcNow());
 
     async Task Pull(HubConnection link, CancellationToken ct)
     {

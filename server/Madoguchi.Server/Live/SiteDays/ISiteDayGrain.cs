@@ -1,6 +1,7 @@
 using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Hubs;
 using Madoguchi.Contracts.Link;
+using Madoguchi.Domain.Visits;
 using Madoguchi.Server.Live.Views;
 
 namespace Madoguchi.Server.Live.SiteDays;
@@ -18,6 +19,9 @@ internal interface ISiteDayGrain : IGrainWithStringKey
 
     Task<Frozen<SiteSummary>> Summary();
 
+    /// <summary>What a kiosk holds of the offline band and has not used.</summary>
+    Task<Frozen<OfflineNumbers>> OfflineNumbers([Immutable] KioskId kiosk);
+
     /// <summary>What one and two more counters would change, by category with people waiting.</summary>
     Task<Frozen<IReadOnlyList<GhostRow>>> Ghosts();
 
@@ -27,6 +31,9 @@ internal interface ISiteDayGrain : IGrainWithStringKey
     Task<Frozen<DeskTicket>?> DeskTicket(Guid ticketId);
 
     Task<Frozen<TicketDetails>?> Ticket(Guid ticketId);
+
+    /// <summary>The reservations which became tickets.</summary>
+    Task<Frozen<IReadOnlyDictionary<ReservationCode, TicketId>>> CheckedIn();
 
     /// <summary>Every ticket of the day as its holder's phone may show it.</summary>
     Task<Frozen<IReadOnlyList<TicketStatus>>> Statuses();

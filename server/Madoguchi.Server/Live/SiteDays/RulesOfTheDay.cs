@@ -34,6 +34,14 @@ internal static class RulesOfTheDay
             ? new(BusinessTime.At(date, hours.Open), BusinessTime.At(date, hours.LastTicket), BusinessTime.At(date, hours.Close))
             : null;
 
+    /// <summary>Why a site is closed on a date; null when it is open.</summary>
+    public static string? ClosedBecause(MasterData master, MasterSite site, DateOnly date) =>
+        HoursOf(master, site, date) is not null ? null
+            : SpecialDay(master.Municipality, site.Code, date)?.Reason
+            ?? (IsYearEnd(master.Municipality, date) ? "年末年始"
+                : master.Municipality.ClosedOnNationalHolidays && NationalHolidays.NameOf(date) is { } holiday ? holiday
+                : "休みの曜日");
+
     /// <summary>What is said of this very day goes before every rule; what is said of the site before what is said of all.</summary>
     static MasterClosedDay? SpecialDay(MasterMunicipality city, string site, DateOnly date) =>
         city.ClosedDays.FirstOrDefault(day => day.Date == date && day.Site == site)
@@ -73,7 +81,7 @@ internal static class RulesOfTheDay
     }
 
     static CategoryRule Rule(MasterCategory category, MasterSite site) =>
-        new(category.Code[0], category.Names.Ja, category.From, category.To, site.SkippedNumbers);
+        new(category.Code[0], category.Names.Ja, category.From, category.To, site.SkippedNumbers) { Offline = new(category.OfflineFrom, category.OfflineTo) };
 
     static CounterRule Rule(MasterCounter counter) =>
         new(new(counter.Number), counter.Name, [.. counter.Categories.Select(code => code[0])], counter.ReservationOnly);

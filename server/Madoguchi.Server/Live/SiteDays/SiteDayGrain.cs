@@ -69,6 +69,8 @@ internal sealed class SiteDayGrain : Grain, ISiteDayGrain
 
     public Task<Frozen<SiteSummary>> Summary() => Freeze(SiteSummary.Of(Day));
 
+    public Task<Frozen<OfflineNumbers>> OfflineNumbers(KioskId kiosk) => Freeze(OfflineView.Of(Day, kiosk));
+
     public async Task<Frozen<IReadOnlyList<GhostRow>>> Ghosts()
     {
         var ghosts = await _forecasts.Ghosts();
@@ -82,15 +84,23 @@ internal sealed class SiteDayGrain : Grain, ISiteDayGrain
         Day.Tickets.TryGetValue(new(ticketId), out var ticket) ? new Frozen<DeskTicket>(DeskView.Ticket(ticket)) : null);
 
     public Task<Frozen<TicketDetails>?> Ticket(Guid ticketId) => Task.FromResult(
-        Day.Tickets.TryGetValue(new(ticketId), out var ticket) ? new Frozen<TicketDetails>(TicketView.Details(ticket)) : null);
+        Day.Tickets.TryGetValue(new(ticketId), out var ticket) ? new Frozen<TicketDetails>(TicketView.DetailsAt(ticket, Now)) : null);
+
+    public Task<Frozen<IReadOnlyDictionary<ReservationCode, TicketId>>> CheckedIn() =>
+        Freeze<IReadOnlyDictionary<ReservationCode, TicketId>>(Day.Reservations);
 
     public Task<Frozen<IReadOnlyList<TicketStatus>>> Statuses() =>
         Freeze<IReadOnlyList<TicketStatus>>([.. StatusView.All(Day, _forecasts.Newest, _master.Current, Now)]);
 
-    void Tell(Broadcaster broadcaster) => broadcaster.Changed(new(_key.Site, _key.Date, _writer.Day, _forecasts.Newest));
+    void Tell(Broadcaster broadcaster)
+    {
+        // A day of which only numbers were lent is nobody's news yet.
+        if (_writer.Day.HasBegun)
+            broadcaster.Changed(new(_key.Site, _key.Date, _writer.Day, _forecasts.Newest));
+    }
 
     /// <summary>Before the first command of a day its rules are not in the log yet: the master data stands in.</summary>
-    SiteDay Day => _writer.Day.HasBegun ? _writer.Day : SiteDay.Preview(Rules());
+    SiteDay Day => _writer.Day.HasBegun ? _writer.Day : _writer.Day.Begun(Rules());
 
     DateTimeOffset Now => BusinessTime.Local(_clock.GetUtcNow());
 

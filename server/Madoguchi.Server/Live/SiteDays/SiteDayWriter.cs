@@ -78,8 +78,10 @@ internal sealed class SiteDayWriter(
     {
         var envelope = pending.Envelope;
         var now = Now;
-        var begins = !_decided.HasBegun && envelope.Command is not SiteDayCommand.OpenDay;
-        var (events, refused) = SiteDayDecider.Decide(begins ? SiteDay.Preview(rules()) : _decided, envelope.Command, now, forecast());
+        // Numbers are lent days ahead; what holds on a day is settled when its doors open.
+        var begins = !_decided.HasBegun && envelope.Command is not (SiteDayCommand.OpenDay or SiteDayCommand.LeaseOfflineNumbers);
+        var day = _decided.HasBegun || envelope.Command is SiteDayCommand.OpenDay ? _decided : _decided.Begun(rules());
+        var (events, refused) = SiteDayDecider.Decide(day, envelope.Command, now, forecast());
         if (refused is not null || events.IsEmpty)
         {
             pending.Answer.SetResult(refused is not null ? CommandAnswer.Of(refused, _decided.Version) : CommandAnswer.Of([], _decided));

@@ -10,6 +10,8 @@ internal static class TouchedTickets
     {
         DayClosed e => e.Expired.Select(expired => expired.Ticket),
         TicketIssued e => [e.Ticket.Id],
+        OfflineRecorded e => [e.Ticket.Id],
+        PaperNumberTaken e => [e.Ticket],
         TicketReissued e => [e.Ticket],
         TicketCancelled e => [e.Ticket],
         PriorityChanged e => [e.Ticket],

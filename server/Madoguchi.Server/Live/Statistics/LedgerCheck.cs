@@ -41,8 +41,8 @@ internal sealed class LedgerCheck(ILedger ledger, ILegFacts facts)
             if (entry.Version != day.Version + 1)
                 differences.Add($"{stream}: version {entry.Version} follows {day.Version}.");
             var happened = LedgerJson.Read(entry.Type, entry.Payload);
-            if (happened is SiteDayEvent.TicketIssued issued && !numbers.Add(issued.Ticket.Number))
-                differences.Add($"{stream}@{entry.Version}: number {issued.Ticket.Number} was issued before.");
+            if (NumberOf(happened) is { } number && !numbers.Add(number))
+                differences.Add($"{stream}@{entry.Version}: number {number} was issued before.");
             if (SequenceOf(happened) is { } call && call != ++calls)
                 differences.Add($"{stream}@{entry.Version}: call {call} follows call {calls - 1}.");
             day = day.Evolve(happened);
@@ -64,6 +64,14 @@ internal sealed class LedgerCheck(ILedger ledger, ILegFacts facts)
             if (!folded.ContainsKey(leg))
                 differences.Add($"{stream}: leg {fact.LegId} of {fact.Number} is in the statistics only.");
     }
+
+    static TicketNumber? NumberOf(SiteDayEvent happened) => happened switch
+    {
+        SiteDayEvent.TicketIssued e => e.Ticket.Number,
+        SiteDayEvent.OfflineRecorded e => e.Ticket.Number,
+        SiteDayEvent.PaperNumberTaken e => e.Number,
+        _ => null,
+    };
 
     static int? SequenceOf(SiteDayEvent happened) => happened switch
     {

@@ -47,11 +47,14 @@ public sealed record DeskPlace([property: Id(0)] QueuedTicket Ticket, [property:
 /// <param name="Channel"><c>kiosk</c>, <c>staff</c> or <c>phone</c>.</param>
 /// <param name="Persons">How many came.</param>
 /// <param name="Note">What the issuing clerk wrote.</param>
+/// <param name="Reissues">How often its paper was printed again.</param>
+/// <param name="ReissuedAt">When it was printed again last.</param>
 [GenerateSerializer, Immutable]
 public sealed record DeskTicket(
     [property: Id(0)] Guid TicketId, [property: Id(1)] string Number, [property: Id(2)] string Class, [property: Id(3)] string Language,
     [property: Id(4)] string? Reservation, [property: Id(5)] DateTimeOffset ArrivedAt, [property: Id(6)] int LegId,
-    [property: Id(7)] ImmutableArray<DeskLeg> Legs, [property: Id(8)] string Channel, [property: Id(9)] int Persons, [property: Id(10)] string? Note)
+    [property: Id(7)] ImmutableArray<DeskLeg> Legs, [property: Id(8)] string Channel, [property: Id(9)] int Persons, [property: Id(10)] string? Note,
+    [property: Id(11)] int Reissues, [property: Id(12)] DateTimeOffset? ReissuedAt)
 {
     public DeskLeg Leg => Legs.First(leg => leg.LegId == LegId);
 }

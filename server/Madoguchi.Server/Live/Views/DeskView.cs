@@ -31,7 +31,8 @@ internal static class DeskView
 
     static DeskTicket Ticket(Ticket ticket, int leg) => new(
         ticket.Id.Value, ticket.Number.ToString(), TicketView.ClassOf(ticket), ticket.Language, ticket.Reservation?.Value, ticket.ArrivedAt, leg,
-        [.. ticket.Legs.Select(one => Leg(ticket, one))], TicketView.ChannelOf(ticket), ticket.Persons, ticket.Note);
+        [.. ticket.Legs.Select(one => Leg(ticket, one))], TicketView.ChannelOf(ticket), ticket.Persons, ticket.Note,
+        ticket.Reissues, ticket.ReissuedAt);
 
     static DeskLeg Leg(Ticket ticket, Leg leg) => new(
         leg.Id, leg.Procedure.Value, TicketView.StateOf(leg), leg.Counter?.Value, [.. leg.BlockedBy.Select(id => ticket[id].Procedure.Value).Distinct()],

@@ -17,6 +17,9 @@ public sealed record SiteSummary(
     /// <summary>Last number issued today, by letter of its category.</summary>
     [Id(6)] public Dictionary<string, int> LastNumbers { get; init; } = [];
 
+    /// <summary>First and last number of the offline band lent to kiosks today, by letter.</summary>
+    [Id(7)] public Dictionary<string, LentNumbers> Lent { get; init; } = [];
+
     internal static SiteSummary Of(SiteDay day)
     {
         var places = day.Tickets.Values.CountBy(PlaceOf).ToDictionary();
@@ -24,6 +27,8 @@ public sealed record SiteSummary(
         return new(day.Tickets.Count, At(Place.Waiting), At(Place.Counter), At(Place.Aside), At(Place.Away), At(Place.Home))
         {
             LastNumbers = day.LastNumbers.ToDictionary(last => last.Key.ToString(), last => last.Value),
+            Lent = day.Leases.GroupBy(lease => lease.Block.Category).ToDictionary(
+                category => category.Key.ToString(), category => new LentNumbers(category.Min(lease => lease.Block.First), category.Max(lease => lease.Block.Last))),
         };
     }
 
@@ -36,3 +41,7 @@ public sealed record SiteSummary(
 
     enum Place { Waiting, Counter, Aside, Away, Home }
 }
+
+/// <summary>Numbers which kiosks may have put on paper by now.</summary>
+[GenerateSerializer, Immutable]
+public sealed record LentNumbers([property: Id(0)] int First, [property: Id(1)] int Last);

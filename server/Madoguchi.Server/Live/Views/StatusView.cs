@@ -9,6 +9,8 @@ namespace Madoguchi.Server.Live.Views;
 /// <summary>A ticket as its holder's phone may show it.</summary>
 internal static class StatusView
 {
+    const int MostPlaces = 6;
+
     public static IEnumerable<TicketStatus> All(SiteDay day, Forecast? forecast, MasterData master, DateTimeOffset now)
     {
         var site = master.Site(day.Rules.Site)?.Names.Ja ?? day.Rules.Site;
@@ -28,10 +30,10 @@ internal static class StatusView
         var wait = next.Ahead is { } people ? forecast?.Of(ticket.Id, now) ?? WaitEstimator.Expect(day, next.Leg.Category, people) : null;
         return new(
             ticket.StatusToken, day.Version, day.Rules.Site, site, day.Rules.Date, ticket.Number.ToString(), ticket.HasEnded,
-            next.Ahead, BoardView.Minutes(wait), [.. ticket.Legs.Select(leg => Leg(day, leg, master))], now);
+            next.Ahead, BoardView.Minutes(wait), [.. ticket.Legs.Select(leg => Leg(day, ticket, leg, master))], now);
     }
 
-    static TicketStatusLeg Leg(SiteDay day, Leg leg, MasterData master)
+    static TicketStatusLeg Leg(SiteDay day, Ticket ticket, Leg leg, MasterData master)
     {
         var names = master.Procedure(leg.Procedure.Value)?.Names;
         var counter = leg.Counter is { } number && !leg.HasEnded && leg.State is not LegState.Waiting ? number : (CounterNumber?)null;
@@ -39,6 +41,16 @@ internal static class StatusView
             leg.Procedure.Value, names?.Ja ?? leg.Procedure.Value, names?.En ?? leg.Procedure.Value,
             // To its holder, waiting at a seat for an officer is part of being served there.
             leg.State is LegState.Summoned ? LegStates.Serving : TicketView.StateOf(leg),
-            counter?.Value, counter is { } at ? day.Counters[at].Name : null);
+            counter?.Value, counter is { } at ? day.Counters[at].Name : null,
+            [.. (counter is { } here ? [day.Counters[here]] : MayCall(day, ticket, leg)).Take(MostPlaces).Select(desk => Place(day, desk, master))]);
     }
+
+    /// <summary>The open counters in front of which the holder may wait.</summary>
+    static IEnumerable<Counter> MayCall(SiteDay day, Ticket ticket, Leg leg) => leg.State is LegState.Waiting or LegState.Blocked
+        ? day.Counters.Values.Where(counter => counter.State is CounterState.Open && counter.Does(leg.Procedure, leg.Category)
+            && (leg.Only is null || leg.Only == counter.Number) && (!counter.ReservationOnly || ticket.Reservation is not null))
+        : [];
+
+    static TicketPlace Place(SiteDay day, Counter counter, MasterData master) => new(
+        counter.Number.Value, master.Site(day.Rules.Site)?.Counters.FirstOrDefault(desk => desk.Number == counter.Number.Value)?.Floor ?? "");
 }

@@ -16,7 +16,15 @@ internal static class TicketView
         [.. ticket.Legs.Select(leg => new LegDetails(
             leg.Id, leg.Procedure.Value, leg.Category.ToString(), StateOf(leg), leg.Counter?.Value, BlockedBy(ticket, leg),
             leg.WaitingSince, leg.CalledAt, leg.StartedAt, leg.EndedAt, leg.PickupSince))],
-        ChannelOf(ticket), ticket.Persons, ticket.Note);
+        ChannelOf(ticket), ticket.Persons, ticket.Note, Reissues: ticket.Reissues, ReissuedAt: ticket.ReissuedAt);
+
+    /// <summary>With the times of the visit, which go on.</summary>
+    public static TicketDetails DetailsAt(Ticket ticket, DateTimeOffset now)
+    {
+        var times = VisitTimes.Of(ticket, now);
+        var (whole, served) = ((int)times.Whole.TotalMinutes, (int)times.Served.TotalMinutes);
+        return Details(ticket) with { Visit = new(whole, whole - served, served) };
+    }
 
     public static string ChannelOf(Ticket ticket) => ticket.Channel switch
     {

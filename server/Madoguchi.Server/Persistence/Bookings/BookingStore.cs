@@ -1,9 +1,10 @@
 using Madoguchi.Server.Persistence.Rows;
+using Madoguchi.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Server.Persistence.Bookings;
 
-internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases) : IBookings
+internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases, PersonSeal seal) : IBookings
 {
     public async Task<StoredBooking?> Find(string code, CancellationToken ct)
     {
@@ -42,11 +43,40 @@ internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases) : I
         await db.SaveChangesAsync(ct);
     }
 
-    static StoredBooking Stored(BookingRow row) => new(
-        row.Sequence, row.Code, row.Site, row.SlotStart, row.Minutes, row.Procedures, row.Name, row.Kana, row.Phone, row.Mail, row.Language,
-        row.Cancelled, row.At);
+    public async Task<int> Forget(DateTimeOffset visitedBefore, DateTimeOffset cancelledBefore, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Bookings.Where(row => row.SlotStart < visitedBefore || (row.Cancelled && row.At < cancelledBefore)).ExecuteDeleteAsync(ct);
+    }
 
-    static BookingRow Row(StoredBooking booking) => new()
+    public async Task<int> SealAnew(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var old = (await db.Bookings.ToListAsync(ct)).Where(row => seal.IsOld(row.Name)).ToArray();
+        foreach (var row in old)
+            db.Entry(row).CurrentValues.SetValues(Row(Stored(row)));
+        await db.SaveChangesAsync(ct);
+        return old.Length;
+    }
+
+    public async Task Prove(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        seal.Prove(await db.Bookings.Select(row => row.Name).FirstOrDefaultAsync(ct));
+    }
+
+    StoredBooking Stored(BookingRow row) => new(
+        row.Sequence, row.Code, row.Site, row.SlotStart, row.Minutes, row.Procedures, seal.Open(row.Name), seal.Open(row.Kana),
+        Open(row.Phone), Open(row.Mail), row.Language, row.Cancelled, row.At)
+    {
+        Group = row.Group,
+    };
+
+    string? Open(string? stored) => stored is null ? null : seal.Open(stored);
+
+    string? Close(string? plain) => plain is null ? null : seal.Close(plain);
+
+    BookingRow Row(StoredBooking booking) => new()
     {
         Sequence = booking.Sequence,
         Code = booking.Code,
@@ -54,10 +84,11 @@ internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases) : I
         SlotStart = booking.SlotStart,
         Minutes = booking.Minutes,
         Procedures = [.. booking.Procedures],
-        Name = booking.Name,
-        Kana = booking.Kana,
-        Phone = booking.Phone,
-        Mail = booking.Mail,
+        Group = booking.Group,
+        Name = seal.Close(booking.Name),
+        Kana = seal.Close(booking.Kana),
+        Phone = Close(booking.Phone),
+        Mail = Close(booking.Mail),
         Language = booking.Language,
         Cancelled = booking.Cancelled,
         At = booking.At,

@@ -5,7 +5,11 @@ namespace Madoguchi.Server.Persistence.Bookings;
 /// <param name="SlotStart">Start of the slot.</param>
 internal sealed record StoredBooking(
     long Sequence, string Code, string Site, DateTimeOffset SlotStart, int Minutes, IReadOnlyList<string> Procedures, string Name,
-    string Kana, string? Phone, string? Mail, string Language, bool Cancelled, DateTimeOffset At);
+    string Kana, string? Phone, string? Mail, string Language, bool Cancelled, DateTimeOffset At)
+{
+    /// <summary>Group with a counter of its own; empty: each procedure at its own counters.</summary>
+    public string Group { get; init; } = "";
+}
 
 /// <summary>Bookings pulled from reservation-web.</summary>
 internal interface IBookings
@@ -20,4 +24,16 @@ internal interface IBookings
 
     /// <summary>Stores a batch and how far it reaches, together; storing it again changes nothing.</summary>
     Task Store(IReadOnlyList<StoredBooking> bookings, long upToSequence, CancellationToken ct);
+
+    /// <summary>Deletes those whose time is before the one, and those cancelled before the other.</summary>
+    /// <returns>How many.</returns>
+    Task<int> Forget(DateTimeOffset visitedBefore, DateTimeOffset cancelledBefore, CancellationToken ct);
+
+    /// <summary>Seals with the newest key what is not sealed with it yet.</summary>
+    /// <returns>How many.</returns>
+    Task<int> SealAnew(CancellationToken ct);
+
+    /// <summary>Proves that the keys set are those of this database.</summary>
+    /// <exception cref="Contracts.Hosts.SettingException">They are not.</exception>
+    Task Prove(CancellationToken ct);
 }

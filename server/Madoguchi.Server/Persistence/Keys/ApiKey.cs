@@ -10,6 +10,13 @@ namespace Madoguchi.Server.Persistence.Keys;
 /// <param name="RevokedAt">null: it works.</param>
 public sealed record ApiKey(string Name, string Role, string? Site, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt)
 {
+    /// <summary>When a line with it was last seen standing; null: never.</summary>
+    public DateTimeOffset? LastContactAt { get; init; }
+
+    /// <summary>1–40 letters, digits, -, _ and .</summary>
+    public static bool IsName(string name) =>
+        name.Length is >= 1 and <= 40 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
     /// <summary>A new secret: 256 random bits in base64url.</summary>
     public static string NewSecret() =>
         "mdg_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');

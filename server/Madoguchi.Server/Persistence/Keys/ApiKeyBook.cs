@@ -18,9 +18,11 @@ internal sealed class ApiKeyBook(IDbContextFactory<MadoguchiDb> databases) : IDi
     volatile Page? _page;
 
     /// <returns>Null when the key is unknown or revoked.</returns>
-    public async ValueTask<ApiKey?> Find(string secret, CancellationToken ct)
+    public ValueTask<ApiKey?> Find(string secret, CancellationToken ct) => FindHash(ApiKey.HashOf(secret), ct);
+
+    /// <returns>Null when the key is unknown or revoked.</returns>
+    public async ValueTask<ApiKey?> FindHash(string hash, CancellationToken ct)
     {
-        var hash = ApiKey.HashOf(secret);
         if (_page is { } page && page.Age < OldAge && page.Keys.TryGetValue(hash, out var known))
             return known;
         return (await Reread(ct)).Keys.GetValueOrDefault(hash);

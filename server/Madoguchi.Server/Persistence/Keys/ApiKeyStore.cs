@@ -10,7 +10,7 @@ internal sealed class ApiKeyStore(IDbContextFactory<MadoguchiDb> databases, Time
     public async Task Add(string name, string role, string? site, string secret, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (name.Length is 0 or > 40 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        if (!ApiKey.IsName(name))
             throw new CommandException($"keys add: the name is \"{name}\"; 1–40 letters, digits, -, _ and . are allowed.");
         if (!Roles.All.Contains(role))
             throw new CommandException($"keys add: --role is \"{role}\"; {string.Join(", ", Roles.All)} are allowed.");
@@ -23,15 +23,21 @@ internal sealed class ApiKeyStore(IDbContextFactory<MadoguchiDb> databases, Time
             db.Remove(same);
         await db.SaveChangesAsync(ct);
         db.Add(new ApiKeyRow { Name = name, Hash = ApiKey.HashOf(secret), Role = role, Site = site, CreatedAt = clock.GetUtcNow() });
+        db.Add(new DeviceChangeRow { At = clock.GetUtcNow(), Who = DeviceChanges.Command, What = DeviceChanges.Added, Name = name, Site = site });
         await db.SaveChangesAsync(ct);
     }
 
-    public async Task Revoke(string name, CancellationToken ct)
+    /// <param name="name">The device.</param>
+    /// <param name="who">Mail address of staff, or <c>keys</c> for the command.</param>
+    public async Task Revoke(string name, string who, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var row = await db.ApiKeys.FindAsync([name], ct)
             ?? throw new CommandException($"keys revoke: there is no key named \"{name}\"; keys list shows all.");
-        row.RevokedAt ??= clock.GetUtcNow();
+        if (row.RevokedAt is not null)
+            return;
+        row.RevokedAt = clock.GetUtcNow();
+        db.Add(new DeviceChangeRow { At = clock.GetUtcNow(), Who = who, What = DeviceChanges.Revoked, Name = name, Site = row.Site });
         await db.SaveChangesAsync(ct);
     }
 
@@ -39,7 +45,7 @@ internal sealed class ApiKeyStore(IDbContextFactory<MadoguchiDb> databases, Time
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.ApiKeys.OrderBy(row => row.Name)
-            .Select(row => new ApiKey(row.Name, row.Role, row.Site, row.CreatedAt, row.RevokedAt)).ToListAsync(ct);
+            .Select(row => new ApiKey(row.Name, row.Role, row.Site, row.CreatedAt, row.RevokedAt) { LastContactAt = row.LastContactAt }).ToListAsync(ct);
     }
 
     static async Task<string> Sites(MadoguchiDb db, CancellationToken ct)

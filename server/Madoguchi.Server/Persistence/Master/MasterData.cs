@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Madoguchi.Domain.Booking;
 
 namespace Madoguchi.Server.Persistence.Master;
 
@@ -50,6 +51,9 @@ public sealed record MasterSite(
 
     public bool StaffMoves { get; init; }
 
+    /// <summary>What was set about booking; nothing: the defaults hold. A counter of its own is not in them, see the navigator.</summary>
+    public ImmutableArray<BookingRule> BookingRules { get; init; } = [];
+
     /// <summary>Null on weekdays that are closed.</summary>
     public MasterHours? HoursOn(DateOnly date) =>
         (LaterHours.LastOrDefault(week => week.From <= date)?.Hours ?? Hours).GetValueOrDefault(date.DayOfWeek);
@@ -85,6 +89,9 @@ public sealed record MasterProcedure(
 {
     /// <summary>Limited hours of single sites, in place of <see cref="Limited"/>.</summary>
     public ImmutableDictionary<string, MasterLimit> LimitedAt { get; init; } = ImmutableDictionary<string, MasterLimit>.Empty;
+
+    /// <summary>Page on which residents do it without a visit or read how; https.</summary>
+    public string? WithoutVisitUrl { get; init; }
 
     /// <summary>Null: as the site does.</summary>
     public bool? StaffMoves { get; init; }

@@ -25,7 +25,7 @@ internal static class MasterReader
     }
 
     static MasterMunicipality Municipality(MunicipalityRow row, List<ClosedDayRow> closed) => new(
-        row.Code, Names.Of(row.Name, null, row.NameEn), row.JmaAreaCode, row.TimeZone, [.. row.ClosedWeekdays],
+        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn, row.NameZh, row.NameKo), row.JmaAreaCode, row.TimeZone, [.. row.ClosedWeekdays],
         row.ClosedOnNationalHolidays, MonthDay(row.YearEndFrom), MonthDay(row.YearEndTo),
         [.. closed.Select(day => new MasterClosedDay(day.Date, day.Site, day.Reason, HoursOf(day)))]);
 
@@ -36,7 +36,7 @@ internal static class MasterReader
     static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
     static MasterSite Site(SiteRow row) => new(
-        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn), row.Kiosks, [.. row.Displays],
+        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn, row.NameZh, row.NameKo), row.Kiosks, [.. row.Displays],
         Week(row.Hours.Where(day => day.From == DateOnly.MinValue)),
         [.. row.Counters.OrderBy(counter => counter.Number).Select(Counter)],
         new(
@@ -53,6 +53,7 @@ internal static class MasterReader
                 .Select(week => new MasterWeek(week.Key, Week(week))),
         ],
         StaffMoves = row.StaffMoves,
+        BookingRules = [.. row.BookingRules.Select(rule => SeedBookingRules.Rule(rule) with { Site = row.Code })],
     };
 
     static ImmutableDictionary<DayOfWeek, MasterHours> Week(IEnumerable<SiteHoursRow> days) =>
@@ -62,13 +63,14 @@ internal static class MasterReader
         new(row.Number, row.Name, row.Floor, [.. row.Categories], row.ReservationOnly);
 
     static MasterCategory Category(CategoryRow row) => new(
-        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn), row.From, row.To, row.OfflineFrom, row.OfflineTo);
+        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn, row.NameZh, row.NameKo), row.From, row.To, row.OfflineFrom, row.OfflineTo);
 
     static MasterProcedure Procedure(ProcedureRow row, ImmutableDictionary<string, ImmutableArray<string>> after) => new(
-        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn), row.Department, row.Category, row.Minutes, [.. row.Bring],
+        row.Code, Names.Of(row.Name, row.NameEasy, row.NameEn, row.NameZh, row.NameKo), row.Department, row.Category, row.Minutes, [.. row.Bring],
         row.FeeYen, row.FeeNote, [.. row.WithoutVisit], row.WithoutVisitNote,
         row.Sites.ToImmutableDictionary(site => site.Site, site => site.Handling), Limit(row), after.GetValueOrDefault(row.Code, []))
     {
+        WithoutVisitUrl = row.WithoutVisitUrl,
         StaffMoves = row.StaffMoves,
         LimitedAt = row.Sites.Where(site => site is { LimitedFrom: not null, LimitedTo: not null }).ToImmutableDictionary(
             site => site.Site, site => new MasterLimit([.. site.LimitedDays], site.LimitedFrom!.Value, site.LimitedTo!.Value)),

@@ -14,12 +14,16 @@ public sealed record Difference(Thing Thing, string? Before, string? After);
 internal static class Things
 {
     public const string Municipality = "municipality", Calendar = "calendar", Day = "day", Category = "category", Site = "site",
-        Hours = "hours", Counter = "counter", Procedure = "procedure", Navigator = "navigator", Order = "order", All = "all";
+        Hours = "hours", Counter = "counter", Procedure = "procedure", Navigator = "navigator", Order = "order", All = "all",
+        Booking = "booking";
 
     /// <summary>Key of the week of hours that holds from the beginning.</summary>
     public const string FirstWeek = "first";
 
     public static Thing Week(string site, DateOnly from) => new(Hours, $"{site}/{(from == DateOnly.MinValue ? FirstWeek : $"{from:yyyy-MM-dd}")}");
+
+    public static Thing BookingOf(string site, string group, DateOnly from) =>
+        new(Booking, $"{site}/{group}/{(from == DateOnly.MinValue ? FirstWeek : $"{from:yyyy-MM-dd}")}");
 
     public static Thing DayOf(DateOnly date, string? site) => new(Day, $"{date:yyyy-MM-dd}/{site ?? "*"}");
 
@@ -48,6 +52,8 @@ internal static class Things
                 things[Week(site.Code, week.Key)] = SeedParts.Text(SeedParts.Hours(week));
             foreach (var counter in site.Counters)
                 things[CounterOf(site.Code, counter.Number)] = SeedParts.Text(SeedParts.Counter(counter));
+            foreach (var rule in site.BookingRules)
+                things[BookingOf(site.Code, rule.Group, rule.From)] = SeedParts.Text(SeedParts.BookingRule(rule));
         }
         return things;
     }

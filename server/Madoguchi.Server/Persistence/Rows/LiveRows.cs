@@ -13,6 +13,9 @@ internal sealed class ApiKeyRow
     public string? Site { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>When a line with this key was last seen standing; null: never.</summary>
+    public DateTimeOffset? LastContactAt { get; set; }
 }
 
 /// <summary>お知らせ on the boards.</summary>
@@ -38,6 +41,9 @@ internal sealed class BookingRow
     public DateTimeOffset SlotStart { get; set; }
     public int Minutes { get; set; }
     public List<string> Procedures { get; set; } = [];
+
+    /// <summary>Group with a counter of its own; empty: each procedure at its own counters.</summary>
+    public string Group { get; set; } = "";
     public required string Name { get; set; }
     public required string Kana { get; set; }
     public string? Phone { get; set; }

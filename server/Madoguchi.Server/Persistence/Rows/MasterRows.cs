@@ -5,7 +5,10 @@ internal sealed class MunicipalityRow
 {
     public required string Code { get; set; }
     public required string Name { get; set; }
+    public string? NameEasy { get; set; }
     public required string NameEn { get; set; }
+    public string? NameZh { get; set; }
+    public string? NameKo { get; set; }
     public required string JmaAreaCode { get; set; }
     public required string TimeZone { get; set; }
     public List<DayOfWeek> ClosedWeekdays { get; set; } = [];
@@ -31,6 +34,8 @@ internal sealed class SiteRow
     public required string Name { get; set; }
     public string? NameEasy { get; set; }
     public required string NameEn { get; set; }
+    public string? NameZh { get; set; }
+    public string? NameKo { get; set; }
     public int Kiosks { get; set; }
     public List<string> Displays { get; set; } = [];
     public int ReservationPromiseMinutes { get; set; }
@@ -46,6 +51,31 @@ internal sealed class SiteRow
     public List<int> SkippedNumbers { get; set; } = [];
     public List<SiteHoursRow> Hours { get; set; } = [];
     public List<CounterRow> Counters { get; set; } = [];
+
+    /// <summary>Where nobody has set any, the defaults hold.</summary>
+    public List<BookingRuleRow> BookingRules { get; set; } = [];
+}
+
+/// <summary>How a counter group is booked from a date on, until a later rule of the group begins.</summary>
+internal sealed class BookingRuleRow
+{
+    public required string Site { get; set; }
+
+    /// <summary>Letter of a category, or the life event of a counter of its own.</summary>
+    public required string Group { get; set; }
+    public DateOnly From { get; set; }
+    public int SlotMinutes { get; set; } = 30;
+
+    /// <summary>Null: a share of the counters on duty.</summary>
+    public int? Seats { get; set; }
+    public int SharePercent { get; set; } = 100;
+    public int InternalSeats { get; set; }
+    public int LeadOpenDays { get; set; }
+    public int LeadMinutes { get; set; }
+    public TimeOnly? LastBookingTime { get; set; }
+    public int HorizonDays { get; set; } = 30;
+    public List<TimeOnly> Starts { get; set; } = [];
+    public bool Off { get; set; }
 }
 
 /// <summary>Opening hours of one weekday, local time, as they hold from a date on.</summary>
@@ -82,6 +112,8 @@ internal sealed class CategoryRow
     public required string Name { get; set; }
     public required string NameEasy { get; set; }
     public required string NameEn { get; set; }
+    public string? NameZh { get; set; }
+    public string? NameKo { get; set; }
     public int From { get; set; }
     public int To { get; set; }
     public int OfflineFrom { get; set; }
@@ -96,6 +128,8 @@ internal sealed class ProcedureRow
     public required string Name { get; set; }
     public required string NameEasy { get; set; }
     public required string NameEn { get; set; }
+    public string? NameZh { get; set; }
+    public string? NameKo { get; set; }
     public required string Department { get; set; }
     public required string Category { get; set; }
     public int Minutes { get; set; }
@@ -104,6 +138,7 @@ internal sealed class ProcedureRow
     public string? FeeNote { get; set; }
     public List<string> WithoutVisit { get; set; } = [];
     public string? WithoutVisitNote { get; set; }
+    public string? WithoutVisitUrl { get; set; }
 
     /// <summary>Hours within the site's hours for <see cref="Handling.Limited"/> sites.</summary>
     public List<DayOfWeek> LimitedDays { get; set; } = [];

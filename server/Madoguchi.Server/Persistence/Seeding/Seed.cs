@@ -23,7 +23,7 @@ internal sealed record Seed(
     {
         var mistakes = new SeedMistakes();
         var json = SeedJson.Read(SeedFiles.SitesName, files.Sites, mistakes);
-        var categories = SeedSites.Categories(json["categories"]);
+        var categories = SeedCategories.Read(json["categories"]);
         var sites = SeedSites.Sites(json, [.. categories.Select(category => category.Code)]);
         var procedures = SeedProcedures.Read(
             files.Procedures, [.. categories.Select(category => category.Code)], [.. sites.Select(site => site.Code)], mistakes);
@@ -31,6 +31,7 @@ internal sealed record Seed(
         SeedProcedures.Travel(procedures, json.Maybe("staffMoves"));
         var navigator = SeedNavigator.Read(
             SeedJson.Read(SeedFiles.LifeEventsName, files.LifeEvents, mistakes), [.. procedures.Select(procedure => procedure.Code)]);
+        SeedBookingRules.MustBeOfGroups(json, [.. categories.Select(category => category.Code)], navigator);
         var closed = SeedSites.ClosedDays(json, [.. sites.Select(site => site.Code)]);
         return (new(SeedSites.Municipality(json, navigator), sites, categories, procedures, closed), mistakes.All);
     }

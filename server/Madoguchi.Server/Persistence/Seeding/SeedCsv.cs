@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Madoguchi.Server.Persistence.Master;
 
 namespace Madoguchi.Server.Persistence.Seeding;
 
@@ -8,7 +9,7 @@ internal sealed class SeedRow(string file, int line, IReadOnlyDictionary<string,
 {
     public void Wrong(string column, string english, string japanese) => mistakes.Add(file, line, column, english, japanese);
 
-    public string Field(string column) => fields[column].Trim();
+    public string Field(string column) => fields.GetValueOrDefault(column, "").Trim();
 
     public string Text(string column, int most = 200)
     {
@@ -16,6 +17,15 @@ internal sealed class SeedRow(string file, int line, IReadOnlyDictionary<string,
             return text;
         Wrong(column, $"{column} is \"{Field(column)}\"; a text of 1–{most} characters is allowed.", $"1〜{most}文字で入れてください。");
         return "";
+    }
+
+    /// <summary>A text in which furigana may be marked.</summary>
+    public string Marked(string column)
+    {
+        var text = Text(column);
+        if (FuriganaRule.Refuse(text) is { } broken)
+            Wrong(column, $"{column} is \"{text}\"; {broken.English} allowed.", broken.Japanese);
+        return text;
     }
 
     public string? MaybeText(string column) => Field(column) is { Length: > 0 } ? Text(column) : null;

@@ -43,6 +43,7 @@ internal static class SeedExport
         var site = SeedParts.Site(row);
         site["hours"] = SeedParts.Hours(row.Hours);
         site["counters"] = new JsonArray([.. row.Counters.Select(SeedParts.Counter)]);
+        Add(site, "booking", new JsonArray([.. row.BookingRules.Select(SeedParts.BookingRule)]));
         return site;
     }
 
@@ -55,7 +56,7 @@ internal static class SeedExport
     static string Procedures(Seed seed)
     {
         var csv = new StringBuilder();
-        string[] columns = [.. SeedProcedures.Columns[..6], .. seed.Sites.Select(site => SeedWords.Column(site.Code)), .. SeedProcedures.Columns[6..]];
+        string[] columns = [.. SeedProcedures.Columns[..6], .. seed.Sites.Select(site => SeedWords.Column(site.Code)), .. SeedProcedures.Columns[6..], .. SeedProcedures.MoreColumns];
         Line(csv, columns);
         foreach (var row in seed.Procedures)
             Line(csv,
@@ -64,6 +65,7 @@ internal static class SeedExport
                 .. seed.Sites.Select(site => SeedWords.Of(row.Sites.Find(one => one.Site == site.Code)?.Handling ?? Handling.No)),
                 Whole(row.Minutes), string.Join('・', row.Bring), Whole(row.FeeYen), row.FeeNote ?? "",
                 string.Join('|', row.WithoutVisitNote is { } note ? [.. row.WithoutVisit, note] : row.WithoutVisit),
+                row.WithoutVisitUrl ?? "", row.NameZh ?? "", row.NameKo ?? "",
             ]);
         return csv.ToString();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Madoguchi.Server.Persistence.Master;
 
 namespace Madoguchi.Server.Persistence.Seeding;
 
@@ -25,6 +26,10 @@ internal sealed class SeedJson
             try
             {
                 using var document = JsonDocument.Parse(utf8);
+                if (!HasEachNameOnce(utf8))
+                    mistakes.Add(
+                        file, 0, "", "an object has the same name twice; each name once is allowed.",
+                        "1つの { … } の中に、同じ名前の項目が2つあります。1つにしてください。");
                 return new(file, "", document.RootElement.Clone(), JsonLines.Of(utf8), mistakes);
             }
             catch (JsonException broken)
@@ -35,6 +40,19 @@ internal sealed class SeedJson
             }
         }
         return new(file, "", default, new Dictionary<string, int>(), mistakes);
+    }
+
+    static bool HasEachNameOnce(byte[] utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, new() { AllowDuplicateProperties = false });
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     public void Wrong(string english, string japanese) => _mistakes.Add(_file, _lines.GetValueOrDefault(_path), _path.TrimStart('/'), english, japanese);
@@ -88,6 +106,16 @@ internal sealed class SeedJson
     public string Text(int most = 100) => _value.ValueKind is JsonValueKind.String && _value.GetString() is { Length: > 0 } text && text.Length <= most
         ? text
         : Not("", $"a text of 1–{most} characters", $"1〜{most}文字の文字列");
+
+    /// <summary>A text in which furigana may be marked.</summary>
+    public string Marked(int most = 100)
+    {
+        var text = Text(most);
+        if (FuriganaRule.Refuse(text) is not { } broken)
+            return text;
+        Wrong($"{Name} is \"{text}\"; {broken.English} allowed.", broken.Japanese);
+        return "";
+    }
 
     public string Code() => Text() is not { Length: > 0 } code ? ""
         : code.Length <= 40 && code.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') ? code

@@ -17,14 +17,17 @@ internal static class SeedParts
 
     public static string[] Texts(string list) => JsonSerializer.Deserialize<string[]>(list) ?? [];
 
-    public static JsonObject Municipality(MunicipalityRow row) => new()
+    public static JsonObject Municipality(MunicipalityRow row) => Without(new()
     {
         ["code"] = row.Code,
         ["name"] = row.Name,
+        ["nameEasy"] = row.NameEasy,
         ["nameEn"] = row.NameEn,
+        ["nameZh"] = row.NameZh,
+        ["nameKo"] = row.NameKo,
         ["jmaAreaCode"] = row.JmaAreaCode,
         ["timeZone"] = row.TimeZone,
-    };
+    });
 
     public static JsonObject Calendar(MunicipalityRow row) => Without(new()
     {
@@ -43,14 +46,16 @@ internal static class SeedParts
         ["close"] = Time(row.Close),
     });
 
-    public static JsonObject Category(CategoryRow row) => new()
+    public static JsonObject Category(CategoryRow row) => Without(new()
     {
         ["code"] = row.Code,
         ["name"] = row.Name,
         ["nameEasy"] = row.NameEasy,
         ["nameEn"] = row.NameEn,
+        ["nameZh"] = row.NameZh,
+        ["nameKo"] = row.NameKo,
         ["numbers"] = new JsonObject { ["from"] = row.From, ["to"] = row.To, ["offlineFrom"] = row.OfflineFrom, ["offlineTo"] = row.OfflineTo },
-    };
+    });
 
     /// <summary>Without its hours and counters, which are things of their own.</summary>
     public static JsonObject Site(SiteRow row) => Without(new()
@@ -59,6 +64,8 @@ internal static class SeedParts
         ["name"] = row.Name,
         ["nameEasy"] = row.NameEasy,
         ["nameEn"] = row.NameEn,
+        ["nameZh"] = row.NameZh,
+        ["nameKo"] = row.NameKo,
         ["kiosks"] = row.Kiosks,
         ["displays"] = List(row.Displays),
         ["staffMoves"] = row.StaffMoves,
@@ -78,7 +85,7 @@ internal static class SeedParts
         .GroupBy(row => (row.From, row.Open, row.LastTicket, row.Close))
         .Select(same => (JsonNode)Without(new()
         {
-            ["from"] = same.Key.From == DateOnly.MinValue ? null : Date(same.Key.From),
+            ["from"] = Since(same.Key.From),
             ["days"] = Days(same.Select(row => row.Weekday)),
             ["open"] = Time(same.Key.Open),
             ["close"] = Time(same.Key.Close),
@@ -94,12 +101,31 @@ internal static class SeedParts
         ["reservationOnly"] = row.ReservationOnly ? true : null,
     });
 
+    public static JsonObject BookingRule(BookingRuleRow row) => row.Off
+        ? Without(new() { ["group"] = row.Group, ["from"] = Since(row.From), ["off"] = true })
+        : Without(new()
+        {
+            ["group"] = row.Group,
+            ["from"] = Since(row.From),
+            ["slotMinutes"] = row.SlotMinutes,
+            ["seats"] = row.Seats,
+            ["sharePercent"] = row.Seats is null ? row.SharePercent : null,
+            ["internalSeats"] = row.InternalSeats,
+            ["horizonDays"] = row.HorizonDays,
+            ["leadOpenDays"] = row.LeadOpenDays,
+            ["leadMinutes"] = row.LeadMinutes,
+            ["lastBookingTime"] = Time(row.LastBookingTime),
+            ["starts"] = row.Starts.Count is 0 ? null : List(row.Starts.Select(start => Time(start)!)),
+        });
+
     public static JsonObject Procedure(ProcedureRow row) => Without(new()
     {
         ["code"] = row.Code,
         ["name"] = row.Name,
         ["nameEasy"] = row.NameEasy,
         ["nameEn"] = row.NameEn,
+        ["nameZh"] = row.NameZh,
+        ["nameKo"] = row.NameKo,
         ["department"] = row.Department,
         ["category"] = row.Category,
         ["minutes"] = row.Minutes,
@@ -108,7 +134,9 @@ internal static class SeedParts
         ["feeNote"] = row.FeeNote,
         ["withoutVisit"] = List(row.WithoutVisit),
         ["withoutVisitNote"] = row.WithoutVisitNote,
-        ["sites"] = new JsonObject(row.Sites.Select(site => KeyValuePair.Create<string, JsonNode?>(site.Site, SeedWords.Of(site.Handling)))),
+        ["withoutVisitUrl"] = row.WithoutVisitUrl,
+        // Without those that do not handle it: a new site is no change of every procedure.
+        ["sites"] = new JsonObject(InOrder(row).Where(site => site.Handling is not Handling.No).Select(site => KeyValuePair.Create<string, JsonNode?>(site.Site, SeedWords.Of(site.Handling)))),
         ["limitedHours"] = Limits(row),
         ["staffMoves"] = row.StaffMoves,
     });
@@ -117,10 +145,13 @@ internal static class SeedParts
     public static JsonNode? Limits(ProcedureRow row)
     {
         var all = row is { LimitedFrom: { } from, LimitedTo: { } to } ? Limit(row.LimitedDays, from, to, null) : null;
-        var own = row.Sites.Where(site => site.LimitedFrom is not null && site.LimitedTo is not null)
+        var own = InOrder(row).Where(site => site.LimitedFrom is not null && site.LimitedTo is not null)
             .Select(site => (JsonNode?)Limit(site.LimitedDays, site.LimitedFrom!.Value, site.LimitedTo!.Value, site.Site)).ToArray();
         return own.Length is 0 ? all : new JsonArray([.. all is null ? [] : new JsonNode?[] { all }, .. own]);
     }
+
+    /// <summary>Another order of the sites is no change of every procedure.</summary>
+    static IEnumerable<ProcedureSiteRow> InOrder(ProcedureRow row) => row.Sites.OrderBy(site => site.Site, StringComparer.Ordinal);
 
     /// <summary>How much there is.</summary>
     public static JsonObject Summary(Seed seed) => new()
@@ -142,6 +173,9 @@ internal static class SeedParts
     static JsonArray Days(IEnumerable<DayOfWeek> days) => List(days.Select(day => SeedWords.Weekdays[(int)day]));
 
     static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Null: from the beginning.</summary>
+    static string? Since(DateOnly from) => from == DateOnly.MinValue ? null : Date(from);
 
     static string? Time(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -11,6 +11,11 @@ internal static partial class SeedProcedures
     public static readonly string[] Columns =
         ["code", "name_ja", "name_easy", "name_en", "department", "category", "minutes", "bring", "fee_yen", "fee_note", "without_visit"];
 
+    /// <summary>Files from before there were such things have no such columns.</summary>
+    public static readonly string[] MoreColumns = ["without_visit_url", "name_zh", "name_ko"];
+
+    public static bool IsColumn(string name) => Columns.Contains(name) || MoreColumns.Contains(name);
+
     public static List<ProcedureRow> Read(byte[] file, HashSet<string> categories, HashSet<string> sites, SeedMistakes mistakes)
     {
         var rows = new List<ProcedureRow>();
@@ -21,8 +26,8 @@ internal static partial class SeedProcedures
             mistakes.Add(File, 1, missing, $"the column {missing} is missing.", $"列「{missing}」がありません。見出しに足してください。");
         if (columns.Except(csv.Columns).Any())
             return rows;
-        foreach (var unknown in csv.Columns.Except(columns))
-            mistakes.Add(File, 1, unknown, $"the column {unknown} is unknown; {string.Join(", ", columns)} are allowed.", $"列「{unknown}」は使えません。使えるのは {string.Join("・", columns)} です。");
+        foreach (var unknown in csv.Columns.Except([.. columns, .. MoreColumns]))
+            mistakes.Add(File, 1, unknown, $"the column {unknown} is unknown; {string.Join(", ", columns.Concat(MoreColumns))} are allowed.", $"列「{unknown}」は使えません。使えるのは {string.Join("・", columns.Concat(MoreColumns))} です。");
         foreach (var line in csv.Rows)
         {
             var row = Procedure(line, categories, [.. sites.Where(site => site.Length > 0)], rows.Count);
@@ -93,14 +98,18 @@ internal static partial class SeedProcedures
             line.Wrong("code", $"code is \"{line.Field("code")}\"; a capital letter and digits, at most 10 characters, are allowed.", $"「{line.Field("code")}」は使えません。英大文字で始まる英大文字と数字10文字までにしてください。");
         if (!categories.Contains(line.Field("category")))
             line.Wrong("category", $"category is \"{line.Field("category")}\"; {string.Join(", ", categories.Order())} are allowed.", $"受付区分「{line.Field("category")}」はありません。{string.Join("・", categories.Order())} のどれかにしてください。");
+        if (line.Field("without_visit_url") is { Length: > 0 } page && !PageAddress.IsGood(page))
+            line.Wrong("without_visit_url", $"without_visit_url is \"{page}\"; {PageAddress.Allowed} is allowed.", $"「{page}」は使えません。{PageAddress.AllowedJa}にしてください。");
         var ways = line.Field("without_visit").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new()
         {
             Code = line.Field("code"),
             Position = position,
             Name = line.Text("name_ja"),
-            NameEasy = line.Text("name_easy"),
+            NameEasy = line.Marked("name_easy"),
             NameEn = line.Text("name_en"),
+            NameZh = line.MaybeText("name_zh"),
+            NameKo = line.MaybeText("name_ko"),
             Department = line.Text("department"),
             Category = line.Field("category"),
             Minutes = line.Whole("minutes", 1, 480),
@@ -110,6 +119,7 @@ internal static partial class SeedProcedures
             WithoutVisit = [.. ways.Intersect(SeedWords.Ways)],
             // Words of people (マイナ保険証なら不要) are kept as a note.
             WithoutVisitNote = string.Join("・", ways.Except(SeedWords.Ways)) is { Length: > 0 } note ? note : null,
+            WithoutVisitUrl = line.Field("without_visit_url") is { Length: > 0 } url ? url : null,
             Sites = [.. sites.Select(site => new ProcedureSiteRow { Procedure = "", Site = site, Handling = Handled(line, SeedWords.Column(site)) })],
         };
     }

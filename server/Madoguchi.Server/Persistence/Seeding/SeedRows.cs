@@ -10,7 +10,7 @@ internal static class SeedRows
     {
         if (await db.Municipalities.AsNoTracking().OrderBy(row => row.Code).FirstOrDefaultAsync(ct) is not { } municipality)
             return null;
-        var sites = await db.Sites.AsNoTracking().Include(row => row.Hours).Include(row => row.Counters)
+        var sites = await db.Sites.AsNoTracking().Include(row => row.Hours).Include(row => row.Counters).Include(row => row.BookingRules)
             .OrderBy(row => row.Position).AsSplitQuery().ToListAsync(ct);
         var categories = await db.Categories.AsNoTracking().OrderBy(row => row.Code).ToListAsync(ct);
         var procedures = await db.Procedures.AsNoTracking().Include(row => row.Sites).OrderBy(row => row.Position).ToListAsync(ct);
@@ -19,6 +19,7 @@ internal static class SeedRows
         {
             site.Hours = [.. site.Hours.OrderBy(day => day.From).ThenBy(day => SeedWords.FromMonday(day.Weekday))];
             site.Counters = [.. site.Counters.OrderBy(counter => counter.Number)];
+            site.BookingRules = [.. site.BookingRules.OrderBy(rule => rule.Group, StringComparer.Ordinal).ThenBy(rule => rule.From)];
         }
         var order = sites.Select((site, i) => (site.Code, i)).ToDictionary(pair => pair.Code, pair => pair.i);
         foreach (var procedure in procedures)

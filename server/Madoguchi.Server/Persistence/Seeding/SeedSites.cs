@@ -10,12 +10,18 @@ internal static class SeedSites
         var (municipality, closed) = (json["municipality"], json["closed"]);
         if (municipality["timeZone"].Text() is not ("Asia/Tokyo" or ""))
             municipality["timeZone"].Wrong($"\"municipality/timeZone\" is {municipality["timeZone"].Raw}; \"Asia/Tokyo\" is allowed.", "Asia/Tokyo にしてください。");
+        var area = municipality["jmaAreaCode"];
+        if (area.Text() is { Length: > 0 } digits && !IsAreaCode(digits))
+            area.Wrong($"\"municipality/jmaAreaCode\" is {area.Raw}; six or seven digits are allowed.", $"「{area.Short}」は使えません。6けたか7けたの数字にしてください。");
         return new()
         {
             Code = municipality["code"].Text(6),
             Name = municipality["name"].Text(),
+            NameEasy = municipality.Maybe("nameEasy")?.Marked(),
             NameEn = municipality["nameEn"].Text(),
-            JmaAreaCode = municipality["jmaAreaCode"].Text(10),
+            NameZh = municipality.Maybe("nameZh")?.Text(),
+            NameKo = municipality.Maybe("nameKo")?.Text(),
+            JmaAreaCode = area.Text(),
             TimeZone = municipality["timeZone"].Text(),
             ClosedWeekdays = [.. closed["weekdays"].Items().Select(day => day.Weekday())],
             ClosedOnNationalHolidays = closed["nationalHolidays"].YesNo(),
@@ -24,6 +30,8 @@ internal static class SeedSites
             NavigatorJson = navigator,
         };
     }
+
+    public static bool IsAreaCode(string text) => text.Length is 6 or 7 && text.All(char.IsAsciiDigit);
 
     public static List<ClosedDayRow> ClosedDays(SeedJson json, HashSet<string> sites)
     {
@@ -53,38 +61,6 @@ internal static class SeedSites
         rows.Add(row);
     }
 
-    public static List<CategoryRow> Categories(SeedJson categories)
-    {
-        var rows = new List<CategoryRow>();
-        foreach (var category in categories.Items())
-        {
-            var (code, numbers) = (category["code"], category["numbers"]);
-            if (code.Text() is not ([>= 'A' and <= 'Z'] or ""))
-                code.Wrong($"The category is {code.Raw}; one letter from A to Z is allowed.", $"「{code.Short}」は使えません。AからZの1文字にしてください。");
-            else if (rows.Any(row => row.Code == code.Text()))
-                code.Wrong($"The category {code.Raw} is there twice.", $"受付区分「{code.Short}」が2つあります。1つにしてください。");
-            var row = new CategoryRow
-            {
-                Code = code.Text(),
-                Name = category["name"].Text(),
-                NameEasy = category["nameEasy"].Text(),
-                NameEn = category["nameEn"].Text(),
-                From = numbers["from"].Whole(1, 999_999),
-                To = numbers["to"].Whole(1, 999_999),
-                OfflineFrom = numbers["offlineFrom"].Whole(1, 999_999),
-                OfflineTo = numbers["offlineTo"].Whole(1, 999_999),
-            };
-            if (row.From > row.To || row.OfflineFrom <= row.To || row.OfflineTo < row.OfflineFrom)
-                numbers.Wrong(
-                    $"The numbers of {row.Code} are {row.From}–{row.To} and {row.OfflineFrom}–{row.OfflineTo}; from ≤ to < offlineFrom ≤ offlineTo is allowed.",
-                    "番号の範囲は、開始 ≦ 終了 ＜ 予備の開始 ≦ 予備の終了 の順にしてください。予備の番号と重ねることはできません。");
-            rows.Add(row);
-        }
-        if (rows.Count is 0 && categories.IsList)
-            categories.Wrong("There is no category; at least one is needed.", "受付区分がありません。1つ以上書いてください。");
-        return rows;
-    }
-
     public static List<SiteRow> Sites(SeedJson json, HashSet<string> categories)
     {
         var rows = new List<SiteRow>();
@@ -93,6 +69,10 @@ internal static class SeedSites
             var row = Site(site, json["municipality"]["code"].Text(6), categories, rows.Count);
             if (row.Code.Length > 0 && rows.Any(other => SeedWords.Column(other.Code) == SeedWords.Column(row.Code)))
                 site["code"].Wrong($"The site \"{row.Code}\" is there twice.", $"拠点「{row.Code}」が2つあります。1つにしてください。");
+            else if (SeedProcedures.IsColumn(SeedWords.Column(row.Code)))
+                site["code"].Wrong(
+                    $"The site \"{row.Code}\" would have the same column in {SeedFiles.ProceduresName} as something else; another code is needed.",
+                    $"拠点のコード「{row.Code}」は、{SeedFiles.ProceduresName} の列の名前と重なります。ほかのコードにしてください。");
             rows.Add(row);
         }
         if (rows.Count is 0 && json["sites"].IsList)
@@ -109,8 +89,10 @@ internal static class SeedSites
             Municipality = municipality,
             Position = position,
             Name = site["name"].Text(),
-            NameEasy = site.Maybe("nameEasy")?.Text(),
+            NameEasy = site.Maybe("nameEasy")?.Marked(),
             NameEn = site["nameEn"].Text(),
+            NameZh = site.Maybe("nameZh")?.Text(),
+            NameKo = site.Maybe("nameKo")?.Text(),
             Kiosks = site["kiosks"].Whole(0, 100),
             Displays = [.. site["displays"].Items().Select(display => display.Code()).Distinct()],
             ReservationPromiseMinutes = promises?.Maybe("reservation")?.Whole(1, 240) ?? 5,
@@ -122,6 +104,7 @@ internal static class SeedSites
             SkippedNumbers = [.. site.Maybe("skipNumbers")?.Items().Select(number => number.Whole(1, 999_999)) ?? []],
             Hours = Hours(site["hours"]),
             Counters = Counters(site["counters"], categories),
+            BookingRules = SeedBookingRules.Read(site.Maybe("booking")),
         };
     }
 

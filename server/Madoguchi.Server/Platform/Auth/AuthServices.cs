@@ -16,6 +16,7 @@ internal static class AuthServices
         services.AddSingleton<DisplayTokens>();
         services.AddSingleton<ApiKeyBook>();
         services.AddSingleton<ApiKeyStore>();
+        services.AddSingleton<EnrolmentStore>();
         services.AddScoped<StaffStore>();
         services.AddDataProtection().SetApplicationName("Madoguchi").PersistKeysToDbContext<MadoguchiDb>();
         services.AddIdentityCore<StaffUser>(Rules)

@@ -28,7 +28,9 @@ internal sealed class KeyAuthentication(
             return AuthenticateResult.Success(new(new(Identity(display.ToString(), Roles.Display, display.Site)), Scheme.Name));
         if (secret.Length is 0 or > LongestKey || await keys.Find(secret, Context.RequestAborted) is not { } key)
             return AuthenticateResult.Fail("Unknown key.");
-        return AuthenticateResult.Success(new(new(Identity(key.Name, key.Role, key.Site)), Scheme.Name));
+        var identity = Identity(key.Name, key.Role, key.Site);
+        identity.AddClaim(new(MadoguchiClaims.KeyHash, ApiKey.HashOf(secret)));
+        return AuthenticateResult.Success(new(new(identity), Scheme.Name));
     }
 
     ClaimsIdentity Identity(string name, string role, string? site)

@@ -8,6 +8,9 @@ internal static class MadoguchiClaims
     /// <summary>The only site a key is for; missing: all.</summary>
     public const string Site = "site";
 
+    /// <summary>SHA-256 of the device's key, by which a standing line is asked whether the key still holds.</summary>
+    public const string KeyHash = "keyHash";
+
     /// <summary>Name of a member of staff as colleagues know it.</summary>
     public const string DisplayName = "displayName";
 

@@ -11,6 +11,9 @@ internal static class Policies
     /// <summary>Kiosks and counters: issuing, checking in, reading tickets.</summary>
     public const string Tickets = "tickets";
 
+    /// <summary>Whoever has a loudspeaker, and those who listen to how it reads a word.</summary>
+    public const string Voice = "voice";
+
     public static void Define(AuthorizationOptions options)
     {
         Allow(options, Kiosk, Roles.Kiosk);
@@ -18,6 +21,7 @@ internal static class Policies
         Allow(options, Admin, Roles.Admin);
         Allow(options, Display, Roles.Display);
         Allow(options, Tickets, Roles.Kiosk, Roles.Counter);
+        Allow(options, Voice, Roles.Kiosk, Roles.Display, Roles.Counter, Roles.Admin);
     }
 
     static void Allow(AuthorizationOptions options, string policy, params string[] roles) => options.AddPolicy(policy, builder => builder

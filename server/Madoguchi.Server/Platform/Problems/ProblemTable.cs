@@ -13,7 +13,7 @@ internal static class ProblemTable
         "body-too-large" => StatusCodes.Status413PayloadTooLarge,
         "unsupported-media-type" => StatusCodes.Status415UnsupportedMediaType,
         "idempotency-key-reused" => StatusCodes.Status422UnprocessableEntity,
-        "too-many-requests" => StatusCodes.Status429TooManyRequests,
+        "too-many-requests" or "too-many-wrong-codes" => StatusCodes.Status429TooManyRequests,
         "internal-error" => StatusCodes.Status500InternalServerError,
         "busy" => StatusCodes.Status503ServiceUnavailable,
         _ when IsUnknownThing(code) => StatusCodes.Status404NotFound,

@@ -1,5 +1,7 @@
 using Madoguchi.Contracts.Clock;
+using Madoguchi.Contracts.Hosts;
 using Madoguchi.Server.Persistence;
+using Madoguchi.Shared;
 
 namespace Madoguchi.Server.Platform.Settings;
 
@@ -10,20 +12,23 @@ namespace Madoguchi.Server.Platform.Settings;
 /// <param name="PublicPerSecond">Requests per second which one address may make where no key is needed.</param>
 /// <param name="Otlp">Where telemetry goes; null: nowhere.</param>
 /// <param name="CloseDayAfter">How long after closing time a day ends by itself.</param>
+/// <param name="Keep">How long the personal data of a reservation stays.</param>
+/// <param name="Keys">Folder of the keys with which persons are sealed.</param>
 internal sealed record ServerSettings(
     DatabaseAddress Database, string? Redis, ReservationWebSettings? ReservationWeb, TimeProvider Clock, string? ClockNote,
-    int PublicPerSecond, Uri? Otlp, TimeSpan CloseDayAfter)
+    int PublicPerSecond, Uri? Otlp, TimeSpan CloseDayAfter, Retention Keep, string Keys)
 {
     public static ServerSettings Read(IConfiguration configuration)
     {
         var settings = new SettingReader(configuration);
-        if (!ClockSetting.TryParse(configuration[ClockSetting.Key], out var clock, out var problem))
-            throw new SettingException(problem!);
+        var clock = ClockSetting.Read(configuration[ClockSetting.Key]);
         return new(
             AddressOf(settings), settings.Text("Cluster:Redis"), ReservationWebSettings.Read(settings), clock,
             clock is ShiftedTimeProvider ? $"デモ時計: {JapanTime.In(clock.GetUtcNow()):yyyy-MM-dd HH:mm} に始まりました。" : null,
             settings.Whole("PublicPerSecond", least: 1, most: 1_000_000, otherwise: 200), Telemetry(configuration),
-            TimeSpan.FromMinutes(settings.Whole("CloseDayAfterMinutes", least: 0, most: 360, otherwise: 30)));
+            TimeSpan.FromMinutes(settings.Whole("CloseDayAfterMinutes", least: 0, most: 360, otherwise: 30)),
+            Retention.Read(configuration[Retention.VisitKey], configuration[Retention.CancelledKey]),
+            PersonSeal.FolderOf(configuration[PersonSeal.Key], (AddressOf(settings) as DatabaseAddress.Sqlite)?.Path));
     }
 
     static DatabaseAddress AddressOf(SettingReader settings)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Madoguchi.Contracts.Hosts;
 
 namespace Madoguchi.Server.Platform.Settings;
 
@@ -30,6 +31,3 @@ internal sealed class SettingReader(IConfiguration configuration)
     public static string WithoutSecrets(string text) => string.Join(';', text.Split(';')
         .Where(part => !part.Contains("pass", StringComparison.OrdinalIgnoreCase) && !part.TrimStart().StartsWith("pwd", StringComparison.OrdinalIgnoreCase)));
 }
-
-/// <summary>A setting is wrong: which one, its value and what is allowed, in one sentence.</summary>
-internal sealed class SettingException(string sentence) : Exception(sentence);

@@ -3,11 +3,13 @@
 const keys = { F1: 'next', F2: 'recall', F3: 'start', F4: 'complete', F5: 'hold', F6: 'transfer', F7: 'absent', F8: 'pickup', F9: 'handout', Escape: 'undo' };
 const store = `madoguchi:unanswered:${location.pathname}`;
 const keptFor = 120_000;
+// Further keys than these, pressed while the first is on its way, would be a hand that slipped.
+const mostWaiting = 4;
 const asks = ['hold', 'transfer', 'add', 'issue', 'cancel'];
 
 let terminal = null;
 let unanswered = null;
-let next = null;
+let waiting = [];
 let before = null;
 
 export function attach(reference) {
@@ -16,9 +18,9 @@ export function attach(reference) {
   terminal = reference;
   // What the page before this one had pressed and not heard of; too old, and the clerk will have gone on by now.
   if (unanswered === null)
-    ({ unanswered, next } = JSON.parse(sessionStorage.getItem(store) ?? '{"unanswered":null,"next":null}'));
+    ({ unanswered, waiting = [] } = JSON.parse(sessionStorage.getItem(store) ?? '{"unanswered":null,"waiting":[]}'));
   if (unanswered !== null && Date.now() - unanswered.at > keptFor) {
-    next = null;
+    waiting = [];
     forget();
   }
   send();
@@ -85,11 +87,13 @@ function press(button) {
     begin(name, argument);
 }
 
-/** A quick clerk's next key; the same one again is a finger that trembled. */
+/** A quick clerk's next keys, in their order; the same one again over the same ticket is a finger that trembled. */
 function later(name, argument) {
-  if (unanswered.name === name)
+  const last = waiting.at(-1) ?? unanswered;
+  const isTrembling = last.name === name && last.argument === argument && last.over === shown();
+  if (isTrembling || waiting.length === mostWaiting)
     return;
-  next = { name, argument };
+  waiting.push({ name, argument, over: shown() });
   keep();
 }
 
@@ -98,10 +102,15 @@ function begin(name, argument) {
     later(name, argument);
     return;
   }
-  unanswered = { name, argument, id: newId(), at: Date.now() };
+  unanswered = { name, argument, over: shown(), id: newId(), at: Date.now() };
   keep();
   document.documentElement.dataset.unsent = name;
   send();
+}
+
+/** The ticket which the clerk sees; news of a press can be on the screen before its answer. */
+function shown() {
+  return document.querySelector('.desk-current__number')?.textContent ?? null;
 }
 
 async function send() {
@@ -112,25 +121,28 @@ async function send() {
     await terminal.invokeMethodAsync('Press', current.name, current.argument, current.id);
     if (unanswered === current)
       forget();
-    if (next !== null && unanswered === null) {
-      const { name, argument } = next;
-      next = null;
-      const buttons = Array.from(document.querySelectorAll(`[data-press="${name}"]`));
-      const button = buttons.find(one => (one.dataset.argument ?? null) === argument);
-      if (button !== undefined)
-        press(button);
-      else if (argument !== null)
-        begin(name, argument);
-    }
+    // What makes no sense after that answer is left out, and does not stop what was pressed after it.
+    while (waiting.length > 0 && unanswered === null)
+      take(waiting.shift());
   } catch {
     // The line is cut. It is sent again, with the same id, as soon as the line is back.
   }
 }
 
+/** Goes on with a key that had to wait, as if it were pressed now. */
+function take({ name, argument }) {
+  const buttons = Array.from(document.querySelectorAll(`[data-press="${name}"]`));
+  const button = buttons.find(one => (one.dataset.argument ?? null) === argument);
+  if (button !== undefined)
+    press(button);
+  else if (argument !== null)
+    begin(name, argument);
+}
+
 /** A page that is loaded again after a cut goes on with these. Questions are not kept: they can be asked again. */
 function keep() {
   if (!asks.includes(unanswered.name))
-    sessionStorage.setItem(store, JSON.stringify({ unanswered, next }));
+    sessionStorage.setItem(store, JSON.stringify({ unanswered, waiting }));
 }
 
 function forget() {

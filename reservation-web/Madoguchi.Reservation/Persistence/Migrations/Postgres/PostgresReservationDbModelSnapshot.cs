@@ -31,11 +31,22 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
                     b.Property<long>("BookedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("ByStaff")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("FormKey")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Kana")
                         .IsRequired()
@@ -48,6 +59,10 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
                     b.Property<string>("Mail")
                         .HasColumnType("text");
 
+                    b.Property<string>("MailMark")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
 
@@ -57,6 +72,10 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
 
                     b.Property<string>("Phone")
                         .HasColumnType("text");
+
+                    b.Property<string>("PhoneMark")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Procedures")
                         .IsRequired()
@@ -70,10 +89,17 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
                     b.Property<long>("Start")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Unconfirmed")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Code");
 
                     b.HasIndex("FormKey")
                         .IsUnique();
+
+                    b.HasIndex("MailMark");
+
+                    b.HasIndex("PhoneMark");
 
                     b.HasIndex("Start");
 
@@ -104,6 +130,50 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Madoguchi.Reservation.Persistence.MailRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt", "DueAt");
+
+                    b.ToTable("Mails", (string)null);
+                });
+
             modelBuilder.Entity("Madoguchi.Reservation.Persistence.OutboxRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -123,6 +193,20 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
                     b.HasKey("Sequence");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Madoguchi.Reservation.Persistence.PersonKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PersonKeys", (string)null);
                 });
 
             modelBuilder.Entity("Madoguchi.Reservation.Persistence.PublishedRow", b =>
@@ -148,6 +232,10 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<long>("Start")
                         .HasColumnType("bigint");
 
@@ -155,14 +243,27 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("Code")
-                        .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
 
-                    b.HasKey("Site", "Start", "Number");
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("bigint");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Site", "Group", "Start", "Number");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("HeldUntil");
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("Start");
 
                     b.ToTable("Seats", (string)null);
                 });
@@ -173,16 +274,29 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<long>("Start")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Capacity")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("InternalCapacity")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
 
-                    b.HasKey("Site", "Start");
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Site", "Group", "Start");
 
                     b.ToTable("Slots", (string)null);
                 });
@@ -211,6 +325,32 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Postgres
                     b.HasIndex("BusinessDate");
 
                     b.ToTable("Tickets", (string)null);
+                });
+
+            modelBuilder.Entity("Madoguchi.Reservation.Persistence.TurnAlarmRow", b =>
+                {
+                    b.Property<string>("Token")
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Token");
+
+                    b.ToTable("TurnAlarms", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

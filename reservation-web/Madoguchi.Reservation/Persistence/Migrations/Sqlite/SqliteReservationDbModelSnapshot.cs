@@ -26,10 +26,21 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                     b.Property<long>("BookedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ByStaff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("FormKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kana")
@@ -43,6 +54,10 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                     b.Property<string>("Mail")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MailMark")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
@@ -51,6 +66,10 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneMark")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Procedures")
@@ -65,10 +84,17 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                     b.Property<long>("Start")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Unconfirmed")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Code");
 
                     b.HasIndex("FormKey")
                         .IsUnique();
+
+                    b.HasIndex("MailMark");
+
+                    b.HasIndex("PhoneMark");
 
                     b.HasIndex("Start");
 
@@ -99,6 +125,50 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Madoguchi.Reservation.Persistence.MailRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt", "DueAt");
+
+                    b.ToTable("Mails", (string)null);
+                });
+
             modelBuilder.Entity("Madoguchi.Reservation.Persistence.OutboxRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -118,6 +188,20 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                     b.HasKey("Sequence");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Madoguchi.Reservation.Persistence.PersonKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PersonKeys", (string)null);
                 });
 
             modelBuilder.Entity("Madoguchi.Reservation.Persistence.PublishedRow", b =>
@@ -143,6 +227,10 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Start")
                         .HasColumnType("INTEGER");
 
@@ -150,14 +238,27 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
-                        .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Site", "Start", "Number");
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Site", "Group", "Start", "Number");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("HeldUntil");
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("Start");
 
                     b.ToTable("Seats", (string)null);
                 });
@@ -168,16 +269,29 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Start")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InternalCapacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Site", "Start");
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Site", "Group", "Start");
 
                     b.ToTable("Slots", (string)null);
                 });
@@ -206,6 +320,32 @@ namespace Madoguchi.Reservation.Persistence.Migrations.Sqlite
                     b.HasIndex("BusinessDate");
 
                     b.ToTable("Tickets", (string)null);
+                });
+
+            modelBuilder.Entity("Madoguchi.Reservation.Persistence.TurnAlarmRow", b =>
+                {
+                    b.Property<string>("Token")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Token");
+
+                    b.ToTable("TurnAlarms", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -16,6 +16,15 @@ internal static class FieldWords
         ["name"] = "名前",
         ["nameEasy"] = "名前（やさしい日本語）",
         ["nameEn"] = "名前（英語）",
+        ["nameZh"] = "名前（中国語）",
+        ["nameKo"] = "名前（韓国語）",
+        ["ja"] = "日本語",
+        ["easy"] = "やさしい日本語",
+        ["en"] = "英語",
+        ["zh"] = "中国語",
+        ["ko"] = "韓国語",
+        ["id"] = "記号",
+        ["order"] = "並び順",
         ["jmaAreaCode"] = "気象庁の地域コード",
         ["timeZone"] = "時間帯",
         ["weekdays"] = "休みの曜日",
@@ -55,6 +64,7 @@ internal static class FieldWords
         ["feeNote"] = "手数料の補足",
         ["withoutVisit"] = "来庁しない方法",
         ["withoutVisitNote"] = "来庁しない方法の補足",
+        ["withoutVisitUrl"] = "来庁しない方法のページ",
         ["sites"] = "拠点での取扱い",
         ["limitedHours"] = "取扱時間",
         ["siteCount"] = "拠点の数",
@@ -67,6 +77,17 @@ internal static class FieldWords
         ["always"] = "必ずする手続き",
         ["add"] = "足す手続き",
         ["if"] = "もし",
+        ["group"] = "予約の区分",
+        ["slotMinutes"] = "1枠の長さ（分）",
+        ["seats"] = "1枠の席",
+        ["sharePercent"] = "予約に使う窓口の割合（％）",
+        ["internalSeats"] = "うち職員用の席",
+        ["horizonDays"] = "予約の始まり（日前）",
+        ["leadOpenDays"] = "締切（開庁日前）",
+        ["leadMinutes"] = "当日の締切（分前）",
+        ["lastBookingTime"] = "締切の日の時刻",
+        ["starts"] = "枠の始まり",
+        ["off"] = "予約を受け付けない",
     };
 
     static readonly Dictionary<string, string> Values = new()
@@ -122,7 +143,9 @@ internal static class FieldWords
                 break;
             case JsonArray items when items.Any(item => item is JsonObject):
                 for (var i = 0; i < items.Count; i++)
-                    Collect(fields, $"{path}/{i + 1}", items[i]);
+                    Collect(fields, $"{path}/{Key(items[i]) ?? $"{i + 1}"}", items[i]);
+                if (items.All(item => Key(item) is not null))
+                    fields[$"{path}/order"] = string.Join("・", items.Select(Key));
                 break;
             case JsonArray items:
                 fields[path] = string.Join("・", items.Select(Value));
@@ -132,6 +155,11 @@ internal static class FieldWords
                 break;
         }
     }
+
+    /// <summary>What has a name of its own is the same thing wherever it stands in its list.</summary>
+    static string? Key(JsonNode? item) => item is JsonObject named && (named["code"] ?? named["id"]) is JsonValue key && key.TryGetValue<string>(out var text) && text.Length > 0
+        ? text.Replace('/', ' ')
+        : null;
 
     /// <summary>Hours of some weekdays read best on one line.</summary>
     static string Hours(JsonObject hours)

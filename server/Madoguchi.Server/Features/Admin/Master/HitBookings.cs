@@ -1,51 +1,48 @@
-using System.Globalization;
 using Madoguchi.Domain.Calendar;
-using Madoguchi.Server.Live.SiteDays;
+using Madoguchi.Server.Live.Link;
 using Madoguchi.Server.Persistence.Bookings;
 using Madoguchi.Server.Persistence.Master;
 
 namespace Madoguchi.Server.Features.Admin.Master;
 
-/// <summary>Finds the bookings which fit the master data now and would not after a change.</summary>
-internal sealed class HitBookings(IBookings bookings, TimeProvider clock)
+/// <summary>Finds the coming bookings which do not fit the master data: after a change, and as it stands now.</summary>
+internal sealed class HitBookings(IBookings bookings, IMasterData master, TimeProvider clock)
 {
     // Nobody can book further ahead than the slots that are offered; what is stored beyond is looked at all the same.
     static readonly TimeSpan Ahead = TimeSpan.FromDays(3650);
 
+    /// <summary>Those which fit before and would not after.</summary>
     public async Task<IReadOnlyList<HitBooking>> Of(MasterData before, MasterData after, CancellationToken ct)
     {
-        var (hits, now) = (new List<HitBooking>(), clock.GetUtcNow());
+        var hits = new List<HitBooking>();
         foreach (var site in before.Sites)
         {
-            var coming = await bookings.Between(site.Code, now, now + Ahead, ct);
-            foreach (var day in coming.GroupBy(booking => BusinessTime.DateOf(booking.SlotStart)))
-            {
-                var (old, next) = (new Day(before, site.Code, day.Key), new Day(after, site.Code, day.Key));
-                foreach (var booking in day)
-                    if (old.WhyNot(booking) is null && next.WhyNot(booking) is { } reason)
-                        hits.Add(new(site.Names.Ja, booking.Code, BusinessTime.Local(booking.SlotStart), reason));
-            }
+            var coming = await Coming(site.Code, ct);
+            var known = BookingFit.Lost(before, site.Code, coming).ToDictionary(lost => lost.Booking.Code, lost => lost.Why);
+            hits.AddRange(BookingFit.Lost(after, site.Code, coming)
+                .Where(lost => known.GetValueOrDefault(lost.Booking.Code) is not { } why || why.Kind != lost.Why.Kind)
+                .Select(lost => Hit(before, site, lost.Booking, lost.Why.Will, lost.Why.Kind)));
         }
-        return [.. hits.OrderBy(hit => hit.SlotStart).ThenBy(hit => hit.Code, StringComparer.Ordinal)];
+        return InOrder(hits);
     }
 
-    sealed class Day(MasterData master, string site, DateOnly date)
+    /// <summary>Those which have no slot or no seat now: each is moved or cancelled by people.</summary>
+    public async Task<IReadOnlyList<HitBooking>> Now(CancellationToken ct)
     {
-        readonly Domain.Catalogue.SiteRules? _rules = RulesOfTheDay.For(master, site, date);
-
-        /// <returns>Null when it fits.</returns>
-        public string? WhyNot(StoredBooking booking)
-        {
-            if (_rules is null)
-                return "この拠点がなくなります。";
-            if (_rules.Hours is not { } hours)
-                return "閉庁日になります。";
-            if (!_rules.IssuesAt(booking.SlotStart))
-                return string.Create(CultureInfo.InvariantCulture, $"受付時間（{hours.OpensAt:H:mm}〜{hours.LastTicketAt:H:mm}）の外になります。");
-            foreach (var code in booking.Procedures)
-                if (!_rules.Procedures.TryGetValue(new(code), out var rule) || !rule.IsHandledAt(booking.SlotStart))
-                    return $"手続き {code} を取り扱わない日時になります。";
-            return null;
-        }
+        var (now, hits) = (master.Current, new List<HitBooking>());
+        foreach (var site in now.Sites)
+            hits.AddRange(BookingFit.Lost(now, site.Code, await Coming(site.Code, ct)).Select(lost => Hit(now, site, lost.Booking, lost.Why.Is, lost.Why.Kind)));
+        return InOrder(hits);
     }
+
+    Task<IReadOnlyList<StoredBooking>> Coming(string site, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return bookings.Between(site, now, now + Ahead, ct);
+    }
+
+    static HitBooking Hit(MasterData master, MasterSite site, StoredBooking booking, string reason, LostKind kind) => new(
+        site.Names.Ja, booking.Code, BusinessTime.Local(booking.SlotStart), reason, string.Join("、", booking.Procedures.Select(code => master.Procedure(code)?.Names.Ja ?? code)), kind);
+
+    static IReadOnlyList<HitBooking> InOrder(IEnumerable<HitBooking> hits) => [.. hits.OrderBy(hit => hit.SlotStart).ThenBy(hit => hit.Code, StringComparer.Ordinal)];
 }

@@ -1,10 +1,11 @@
+using Madoguchi.Server.Live.Link;
 using Madoguchi.Server.Persistence.Master;
 
 namespace Madoguchi.Server.Features.Admin.Master;
 
 /// <summary>What is to be changed, and what the administrator had seen of it.</summary>
 /// <param name="Stamp">Of the thing as it was shown; empty: it was not there.</param>
-/// <param name="Confirmed">Stamp of the bookings that were shown and accepted; null: none.</param>
+/// <param name="Confirmed">Stamp of the consequences that were shown and accepted; null: none.</param>
 /// <param name="Who">For the audit trail.</param>
 internal sealed record MasterAttempt(Thing Thing, string? Stamp, string? Confirmed, string Who);
 
@@ -22,8 +23,10 @@ public sealed record MasterOutcome
     /// <summary>By whom and to what; null when it is not known.</summary>
     public MasterChange? Overtaking { get; init; }
 
-    /// <summary>Bookings that would no longer fit.</summary>
-    public IReadOnlyList<HitBooking> Hits { get; init; } = [];
+    /// <summary>To be accepted before it is saved.</summary>
+    public Consequences Does { get; init; } = Consequences.None;
+
+    public IReadOnlyList<HitBooking> Hits => Does.Hits;
 
     public static readonly MasterOutcome Saved = new() { IsSaved = true };
 }
@@ -31,8 +34,5 @@ public sealed record MasterOutcome
 /// <summary>A booking that a change leaves without its counter. No names: the list is for planning.</summary>
 /// <param name="Site">Its Japanese name.</param>
 /// <param name="Reason">What happens at that time.</param>
-public sealed record HitBooking(string Site, string Code, DateTimeOffset SlotStart, string Reason)
-{
-    public static string Stamp(IReadOnlyList<HitBooking> hits) =>
-        hits.Count is 0 ? "" : Things.Stamp(string.Join('\n', hits.Select(hit => $"{hit.Code} {hit.SlotStart:O}")));
-}
+/// <param name="Procedures">Japanese names.</param>
+public sealed record HitBooking(string Site, string Code, DateTimeOffset SlotStart, string Reason, string Procedures, LostKind Kind);

@@ -49,8 +49,8 @@ public abstract class MasterPageBase : ComponentBase
     /// <summary>Of the thing as the administrator sees it; after being overtaken, of the thing as it is now.</summary>
     private protected string Stamp { get; private set; } = "";
 
-    /// <summary>Of the bookings that are shown to be accepted.</summary>
-    private protected string? Confirmed => Outcome is { Hits.Count: > 0 } ? HitBooking.Stamp(Outcome.Hits) : null;
+    /// <summary>Of the consequences that are shown to be accepted.</summary>
+    private protected string? Confirmed => Outcome is { Does.Any: true } ? Outcome.Does.Stamp : null;
 
     private protected async Task Change(Thing thing, Action<Persistence.Seeding.Seed> edit, string done)
     {

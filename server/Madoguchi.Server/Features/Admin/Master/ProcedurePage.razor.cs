@@ -12,8 +12,7 @@ public partial class ProcedurePage
 {
     const string New = "new", Every = "_all";
 
-    static readonly (string Name, string Label)[] Texts =
-        [("name", "名前"), ("easy", "名前（やさしい日本語）"), ("en", "名前（英語）"), ("department", "担当課")];
+    const int MostText = 200;
 
     static readonly (string Way, string Name)[] Ways =
         [("convenience_store", "コンビニ"), ("online", "オンライン"), ("post", "郵送"), ("visit_plan_only", "来庁予定の連絡だけオンライン")];
@@ -39,9 +38,6 @@ public partial class ProcedurePage
         edited = Current.Procedure(Code);
         var shown = new Dictionary<string, string>
         {
-            ["name"] = edited?.Names.Ja ?? "",
-            ["easy"] = edited?.Names["ja-easy"] ?? "",
-            ["en"] = edited?.Names.En ?? "",
             ["department"] = edited?.Department ?? "",
             ["category"] = edited?.Category ?? "",
             ["minutes"] = Typed.Text(edited?.Minutes ?? 10),
@@ -50,8 +46,10 @@ public partial class ProcedurePage
             ["bring"] = string.Join('\n', edited?.Bring ?? []),
             ["ways"] = string.Join(' ', edited?.WithoutVisit ?? []),
             ["wayNote"] = edited?.WithoutVisitNote ?? "",
+            ["wayUrl"] = edited?.WithoutVisitUrl ?? "",
             ["travel"] = edited?.StaffMoves switch { true => "staff", false => "citizen", null => "" },
         };
+        TypedNames.Show(shown, edited?.Names);
         Show(shown, Every, edited?.Limited);
         foreach (var site in Current.Sites)
         {
@@ -69,12 +67,14 @@ public partial class ProcedurePage
             Wrong["code"] = $"手続き {code} はもうあります。ほかのコードにするか、一覧から選んで直してください。";
         else if (code.Length is 0 or > 10 || !char.IsAsciiLetterUpper(code[0]) || !code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
             Wrong["code"] = "コードは、英大文字で始まる英大文字と数字10文字までにしてください。";
-        foreach (var (name, label) in Texts)
-            Check(name, label, required: true);
+        var names = TypedNames.Read(Trimmed, MostText, easyIsNeeded: true, Wrong);
+        Check("department", "担当課", required: true);
         Check("feeNote", "手数料の補足", required: false);
         Check("wayNote", "来庁しない方法の補足", required: false);
         if (Trimmed("wayNote").Contains('|', StringComparison.Ordinal))
             Wrong["wayNote"] = "補足に「|」は使えません。";
+        if (Maybe("wayUrl") is { } url && !PageAddress.IsGood(url))
+            Wrong["wayUrl"] = $"ページのアドレスは、{PageAddress.AllowedJa}にしてください。";
         if (Current.Category(Value("category")) is null)
             Wrong["category"] = "受付区分を選び直してください。";
         var minutes = Typed.Whole(Trimmed("minutes"), 1, 480, "minutes", "所要時間", Wrong);
@@ -89,9 +89,11 @@ public partial class ProcedurePage
             var row = new ProcedureRow
             {
                 Code = code,
-                Name = Trimmed("name"),
-                NameEasy = Trimmed("easy"),
-                NameEn = Trimmed("en"),
+                Name = names.Ja,
+                NameEasy = names.Easy!,
+                NameEn = names.En,
+                NameZh = names.Zh,
+                NameKo = names.Ko,
                 Department = Trimmed("department"),
                 Category = Value("category"),
                 Minutes = minutes!.Value,
@@ -100,6 +102,7 @@ public partial class ProcedurePage
                 FeeNote = Maybe("feeNote"),
                 WithoutVisit = [.. Chosen("ways").Intersect(SeedWords.Ways)],
                 WithoutVisitNote = Maybe("wayNote"),
+                WithoutVisitUrl = Maybe("wayUrl"),
                 LimitedDays = [.. limits[Every]?.Days ?? []],
                 LimitedFrom = limits[Every]?.From,
                 LimitedTo = limits[Every]?.To,
@@ -160,7 +163,7 @@ public partial class ProcedurePage
 
     void Check(string name, string label, bool required)
     {
-        if (Live.Http.PlainText.Refuse(label, Trimmed(name), 200, required) is { } refused)
+        if (Live.Http.PlainText.Refuse(label, Trimmed(name), MostText, required) is { } refused)
             Wrong[name] = refused;
     }
 

@@ -20,6 +20,7 @@ internal static class ThingWords
         Things.Day => Day(Split(thing), master),
         Things.Hours => Hours(Split(thing), master),
         Things.Counter => $"窓口 {Site(Split(thing).First, master)} {Split(thing).Second.TrimStart('0')}番",
+        Things.Booking => Booking(thing.Key.Split('/'), master),
         _ => $"{thing.Kind} {thing.Key}",
     };
 
@@ -30,6 +31,10 @@ internal static class ThingWords
 
     static string Hours((string First, string Second) key, MasterData master) =>
         $"開庁時間 {Site(key.First, master)}" + (key.Second is Things.FirstWeek ? "" : $"（{Date(key.Second)}から）");
+
+    static string Booking(string[] key, MasterData master) => key is [var site, var group, var from]
+        ? $"予約枠 {Site(site, master)} {group}" + (from is Things.FirstWeek ? "" : $"（{Date(from)}から）")
+        : string.Join('/', key);
 
     static string Day((string First, string Second) key, MasterData master) => $"臨時の休み・開庁 {Date(key.First)} {Site(key.Second, master)}";
 

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using Madoguchi.Contracts.Clock;
+using Madoguchi.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Reservation.Persistence;
+
+/// <summary>
+/// Lets the database say whether one person comes twice on a day without its being able to read who: a keyed digest of day,
+/// reading and contact. The key lies in the database, sealed like the names, and is sealed anew when they are.
+/// </summary>
+internal sealed class PersonMarks(PersonSeal seal)
+{
+    const int KeyBytes = 32, MarkBytes = 16;
+    byte[]? key;
+
+    /// <param name="Phone">Null without a phone number.</param>
+    /// <param name="Mail">Null without a mail address.</param>
+    internal readonly record struct Pair(string? Phone, string? Mail);
+
+    /// <summary>The day is in the mark: two days of one person do not look alike. So is the contact: two persons of one reading do not.</summary>
+    public Pair Of(DateTimeOffset start, string kana, string? phone, string? mail) =>
+        new(Digest(start, kana, "phone", phone), Digest(start, kana, "mail", mail?.ToUpperInvariant()));
+
+    /// <summary>Marks a reservation as it is now.</summary>
+    public void Mark(BookingRow booking) => (booking.PhoneMark, booking.MailMark) = Of(booking.Start, booking.Kana, booking.Phone, booking.Mail);
+
+    /// <summary>Before the first visitor: the key, and marks for reservations from before there were any.</summary>
+    public async Task Load(IDatabase database)
+    {
+        await using var db = database.Open();
+        var known = await Stored(db) is { } stored && TryOpen(stored, out key);
+        if (!known)
+        {
+            // None yet, or sealed with keys that are gone; every mark is made anew then.
+            await db.PersonKeys.ExecuteDeleteAsync();
+            var made = seal.Close(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "PersonKeys" ("Id", "Sealed") VALUES ({PersonKeyRow.Only}, {made}) ON CONFLICT ("Id") DO NOTHING""");
+            if (!TryOpen((await Stored(db))!, out key))
+                throw new CryptographicException("The key of the marks cannot be opened.");
+        }
+        foreach (var booking in await db.Bookings.Where(b => !known || (b.PhoneMark == null && b.MailMark == null)).ToListAsync())
+            Mark(booking);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Seals the key with the newest key of the seal; the marks stay.</summary>
+    /// <returns>Whether that was needed.</returns>
+    public async Task<bool> SealAnew(Writer writer) => await writer.Write(async db =>
+    {
+        if (await db.PersonKeys.SingleOrDefaultAsync() is not { } row || !seal.IsOld(row.Sealed))
+            return false;
+        row.Sealed = seal.Close(seal.Open(row.Sealed));
+        await db.SaveChangesAsync();
+        return true;
+    });
+
+    static Task<string?> Stored(ReservationDb db) => db.PersonKeys.AsNoTracking().Select(row => row.Sealed).SingleOrDefaultAsync();
+
+    bool TryOpen(string stored, out byte[]? opened)
+    {
+        try
+        {
+            opened = Convert.FromBase64String(seal.Open(stored));
+            return true;
+        }
+        catch (Exception broken) when (broken is CryptographicException or FormatException)
+        {
+            opened = null;
+            return false;
+        }
+    }
+
+    string? Digest(DateTimeOffset start, string kana, string kind, string? contact)
+    {
+        if (contact is null)
+            return null;
+        var text = FormattableString.Invariant($"{JapanTime.DateOf(start):yyyy-MM-dd}\n{kana}\n{kind}\n{contact}");
+        var digest = HMACSHA256.HashData(key ?? throw new InvalidOperationException("The marks have no key yet."), Encoding.UTF8.GetBytes(text));
+        return Convert.ToHexStringLower(digest.AsSpan(0, MarkBytes));
+    }
+}

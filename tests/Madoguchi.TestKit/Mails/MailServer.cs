@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using MimeKit;
+
+namespace Madoguchi.TestKit.Mails;
+
+/// <summary>How a relay misbehaves.</summary>
+public enum MailFault
+{
+    None,
+
+    /// <summary>451: come back later.</summary>
+    Busy,
+
+    /// <summary>550: nobody of that name.</summary>
+    NobodyThere,
+
+    /// <summary>Takes the message and hangs up before it says so.</summary>
+    HangUpAfterTaking,
+}
+
+/// <summary>A mail relay (RFC 5321, as much of it as a submitting program speaks) that keeps what it took; it can be stopped, started and broken.</summary>
+public sealed class MailServer : IAsyncDisposable
+{
+    readonly ConcurrentQueue<MimeMessage> taken = new();
+    readonly ConcurrentDictionary<TcpClient, Task> callers = new();
+    TcpListener? listener;
+    Task listening = Task.CompletedTask;
+
+    public MailServer() => Start();
+
+    public int Port { get; private set; }
+
+    public MailFault Fault { get; set; }
+
+    /// <summary>In the order they came; twice when they came twice.</summary>
+    public IReadOnlyList<MimeMessage> Taken => [.. taken];
+
+    public IEnumerable<MimeMessage> To(string? address) => Taken.Where(message => message.To.Mailboxes.Any(box => box.Address == address));
+
+    public void Start()
+    {
+        listener = new TcpListener(IPAddress.Loopback, Port);
+        listener.Start();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listening = ListenAsync(listener);
+    }
+
+    /// <summary>Gone, with every line that was open.</summary>
+    public async Task Stop()
+    {
+        listener?.Stop();
+        await listening;
+        foreach (var caller in callers.Keys)
+            caller.Dispose();
+        await Task.WhenAll(callers.Values);
+        callers.Clear();
+    }
+
+    public async ValueTask DisposeAsync() => await Stop();
+
+    async Task ListenAsync(TcpListener open)
+    {
+        try
+        {
+            while (true)
+            {
+                var caller = await open.AcceptTcpClientAsync();
+                callers[caller] = TalkAsync(caller);
+            }
+        }
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+        {
+            return;
+        }
+    }
+
+    async Task TalkAsync(TcpClient caller)
+    {
+        await Task.Yield();
+        try
+        {
+            using var stream = caller.GetStream();
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+            await writer.WriteLineAsync("220 test relay");
+            while (await reader.ReadLineAsync() is { } line)
+            {
+                var answer = line.Split(' ')[0].ToUpperInvariant() switch
+                {
+                    "EHLO" or "HELO" => "250-test relay\r\n250-8BITMIME\r\n250 SMTPUTF8",
+                    "MAIL" when Fault is MailFault.Busy => "451 later",
+                    "RCPT" when Fault is MailFault.NobodyThere => "550 nobody",
+                    "DATA" => await TakeAsync(reader, writer),
+                    "QUIT" => "221 bye",
+                    _ => "250 ok",
+                };
+                if (answer is null)
+                    return;
+                await writer.WriteLineAsync(answer);
+                if (answer.StartsWith("221", StringComparison.Ordinal))
+                    return;
+            }
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        {
+            return;
+        }
+        finally
+        {
+            caller.Dispose();
+            callers.TryRemove(caller, out _);
+        }
+    }
+
+    async Task<string?> TakeAsync(StreamReader reader, StreamWriter writer)
+    {
+        await writer.WriteLineAsync("354 go on");
+        var text = new StringBuilder();
+        string? line;
+        while ((line = await reader.ReadLineAsync()) is not null and not ".")
+            text.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append("\r\n");
+        // Whoever hangs up in the middle has sent nothing.
+        if (line is null)
+            return null;
+        using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
+        var letter = await MimeMessage.LoadAsync(bytes);
+        // Headers are parsed when they are first asked for, which two readers must not do at once.
+        _ = (letter.To.Count, letter.Subject, letter.MessageId);
+        taken.Enqueue(letter);
+        return Fault is MailFault.HangUpAfterTaking ? null : "250 taken";
+    }
+}
