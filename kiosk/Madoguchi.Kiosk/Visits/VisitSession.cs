@@ -115,6 +115,22 @@ sealed class VisitSession : IDisposable
         }
     }
 
+    /// <summary>
+    /// Does this with the name as typed while nothing can take it away: an answer that comes between reading the name and asking with
+    /// it would make a second wish of the same press.
+    /// </summary>
+    /// <returns>False when the name is gone, because it was answered.</returns>
+    public bool WithName(Action<string> then)
+    {
+        lock (gate)
+        {
+            if (Kana.Length == 0)
+                return false;
+            then(Kana);
+            return true;
+        }
+    }
+
     /// <summary>A refused wish is answered for good: the next one gets another id.</summary>
     public void ForgetRefused()
     {

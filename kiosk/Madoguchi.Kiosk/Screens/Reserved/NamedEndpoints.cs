@@ -36,19 +36,22 @@ static class NamedEndpoints
         [FromForm] string? phone, [FromForm] string? key, KioskScreen screen, TicketDesk desk, EarlierCheckIn earlier)
     {
         var session = screen.Session;
-        // The button was pressed twice: the name went with the answer to the first.
-        if (session.Kana.Length == 0)
-            return KioskScreen.Go(session.Job is null ? "/reserved" : "/ticket");
-        session.PhoneEnd = Digits(Typing.Press(Digits(phone), key));
-        if (key is not null)
-            return KioskScreen.Go("/reservation/phone");
-        if (session.PhoneEnd.Length < PhoneScreen.Length)
+        var typed = Digits(Typing.Press(Digits(phone), key));
+        TicketJob? job = null;
+        var hasName = session.WithName(kana =>
         {
-            session.Trouble = "no-digits";
-            return KioskScreen.Go("/reservation/phone");
-        }
-        var (kana, end) = (session.Kana, session.PhoneEnd);
-        return await ReservedEndpoints.CheckInAsync(new ReservationClaim.ByName(kana, end), $"name {kana} {end}", screen, desk, earlier);
+            session.PhoneEnd = typed;
+            if (key is not null)
+                return;
+            if (typed.Length == PhoneScreen.Length)
+                job = ReservedEndpoints.Begin(new ReservationClaim.ByName(kana, typed), $"name {kana} {typed}", screen, desk, earlier);
+            else
+                session.Trouble = "no-digits";
+        });
+        // The button was pressed twice: the name went with the answer to the first.
+        if (!hasName)
+            return KioskScreen.Go(session.Job is null ? "/reserved" : "/ticket");
+        return job is null ? KioskScreen.Go("/reservation/phone") : await ReservedEndpoints.AwaitAsync(job);
     }
 
     static string Digits(string? typed) => typed is not { Length: <= 40 } || typed.Any(char.IsSurrogate)

@@ -29,13 +29,19 @@ static class ReservedEndpoints
             : KioskScreen.Show<TScreen>(new { Trouble = trouble });
     }
 
-    public static async Task<IResult> CheckInAsync(ReservationClaim claim, string what, KioskScreen screen, TicketDesk desk, EarlierCheckIn earlier)
+    /// <summary>Begins the check-in, or finds the one that this wish has begun.</summary>
+    public static TicketJob Begin(ReservationClaim claim, string what, KioskScreen screen, TicketDesk desk, EarlierCheckIn earlier)
     {
         var session = screen.Session;
         var known = earlier.Of(claim);
         var id = session.CommandFor(what, screen.Now, known?.CommandId);
         var job = session.Begin(id, () => desk.Begin(new(id, screen.Language, [], known?.Reservation ?? claim), session.Leaving));
         job.WhenAnswered(() => earlier.Forget(id));
+        return job;
+    }
+
+    public static async Task<IResult> AwaitAsync(TicketJob job)
+    {
         await Task.WhenAny(job.Running, Task.Delay(Wait, TimeProvider.System, CancellationToken.None));
         return KioskScreen.Go("/ticket");
     }
@@ -55,6 +61,6 @@ static class ReservedEndpoints
             session.Trouble = "too-short";
             return KioskScreen.Go("/reservation");
         }
-        return await CheckInAsync(new ReservationClaim.ByCode(session.Code), $"reservation {session.Code}", screen, desk, earlier);
+        return await AwaitAsync(Begin(new ReservationClaim.ByCode(session.Code), $"reservation {session.Code}", screen, desk, earlier));
     }
 }
