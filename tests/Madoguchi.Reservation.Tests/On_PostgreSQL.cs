@@ -1,7 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Madoguchi.Contracts.Http;
+using Madoguchi.Reservation.Booking;
 using Madoguchi.Server.Tests.Persistence;
+using Madoguchi.TestKit.Mails;
+using Madoguchi.TestKit.Programs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Reservation.Tests;
 
@@ -60,6 +65,29 @@ public sealed class On_PostgreSQL : IDisposable
         await site.Housekeep();
         await using var db = site.OpenDatabase();
         (await db.Bookings.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Who_waits_is_offered_a_seat_there_too()
+    {
+        await using var relay = new MailServer();
+        await using var site = await Site.Start(cluster.NewDatabase(), WaitingWorld.MailSettings(relay.Port));
+        await using (var cityHall = await site.Dial())
+            await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(1, [new("honchosha", WaitingWorld.Visit, 30, 1)]));
+        using var browser = site.Resident();
+        var booked = await browser.Book("honchosha", ["J10"], Resident.Hanako);
+        var form = (await browser.Get(WaitingWorld.Form)).Html;
+        var key = Regex.Match(form, "name=\"key\" value=\"([^\"]+)\"").Groups[1].Value;
+        await browser.Fill(WaitingWorld.Form, WaitingWorld.Form, ("key", key), ("name", "喜屋武 未央"), ("kana", "きゃん みお"), ("mail", "mio@mail.example"));
+
+        await site.Services.GetRequiredService<BookingDesk>().Cancel(booked.Code);
+
+        await Eventually.Is(() => Task.FromResult(relay.To("mio@mail.example").Any()), "it is offered");
+        (await browser.Fill($"/w/{key}", $"/w/{key}/accept", ("slot", "2026-11-26T10:00"))).Booked.Should().NotBeNull();
+        await site.Restart(WaitingWorld.Visit.AddDays(10));
+        await site.Housekeep();
+        await using var db = site.OpenDatabase();
+        (await db.Waiting.CountAsync()).Should().Be(0);
     }
 
     public void Dispose() => cluster.Dispose();

@@ -28,4 +28,12 @@ public sealed record TypedApplicant(string? Name, string? Kana, string? Phone, s
             faults["phone"] = "fault.contact.missing";
         return (faults.Count == 0 ? new Applicant(name!, kana!, phone, mail) : null, faults);
     }
+
+    /// <summary>The same of somebody who can be told by mail only.</summary>
+    public (Applicant? Applicant, IReadOnlyDictionary<string, string> Faults) ReadWithMail()
+    {
+        var (applicant, faults) = Read();
+        return !string.IsNullOrWhiteSpace(Mail) ? (applicant, faults)
+            : (null, new Dictionary<string, string>(faults.Where(fault => fault.Key != "phone")) { ["mail"] = "turn.mailMissing" });
+    }
 }

@@ -13,6 +13,9 @@ internal sealed record BookingOrder(
 {
     /// <summary>It was said that the same person has a reservation on that day already, and a second one is wanted.</summary>
     public bool Again { get; init; }
+
+    /// <summary>Token of who waited and accepts what was offered in a mail: the address is proved.</summary>
+    public string? Offer { get; init; }
 }
 
 internal enum BookingOutcome { Booked, BookedBefore, Full, NotBookable, Twice }
@@ -128,11 +131,13 @@ internal sealed partial class BookingDesk(
         {
             var booking = Row(order, minutes, code, now);
             marks.Mark(booking);
-            booking.Unconfirmed = mails.AsksToConfirm(booking);
+            booking.Unconfirmed = order.Offer is null && mails.AsksToConfirm(booking);
             if (booking.Unconfirmed)
                 await Writer.Lock(db);
             else
                 sequence = await Tell(db, code, cancelled: false, now);
+            if (order.Offer is { } offer && !await WaitingDesk.Close(db, offer, order.FormKey, now))
+                return false;
             if (!await SeatTaker.Take(db, new(chain.Value, order.FormKey, code, null, order.Seller), now))
                 return false;
             db.Bookings.Add(booking);

@@ -13,7 +13,8 @@ internal sealed class HoldLimit(ReservationSettings settings, TimeProvider clock
     readonly Lock gate = new();
     readonly Dictionary<string, Dictionary<Guid, DateTimeOffset>> held = [];
 
-    public bool TryHold(string client, Guid form, DateTimeOffset until)
+    /// <param name="most">At once; null: as set for times.</param>
+    public bool TryHold(string client, Guid form, DateTimeOffset until, int? most = null)
     {
         lock (gate)
         {
@@ -24,7 +25,7 @@ internal sealed class HoldLimit(ReservationSettings settings, TimeProvider clock
                 held[client] = own = [];
             foreach (var (over, _) in own.Where(hold => hold.Value <= now).ToList())
                 own.Remove(over);
-            if (!own.ContainsKey(form) && own.Count >= settings.Holds.PerClient)
+            if (!own.ContainsKey(form) && own.Count >= (most ?? settings.Holds.PerClient))
                 return false;
             own[form] = until;
             return true;

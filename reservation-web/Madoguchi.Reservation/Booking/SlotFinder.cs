@@ -37,6 +37,14 @@ internal sealed class SlotFinder(SlotBook book, SeatMap seats, TimeProvider cloc
             .Select(slot => Offer(stay, slot.Start, seller, own, view, now)).OfType<FreeSlot>()];
     }
 
+    /// <summary>The same of one day.</summary>
+    public async Task<IReadOnlyList<FreeSlot>> On(Stay stay, DateOnly date)
+    {
+        var (now, view) = (clock.GetUtcNow(), await seats.Now());
+        return [.. book.Of(stay.Site, stay.FirstGroup).Where(slot => slot.Start > now && JapanTime.DateOf(slot.Start) == date)
+            .Select(slot => Offer(stay, slot.Start, Seller.Public, null, view, now)).OfType<FreeSlot>()];
+    }
+
     /// <summary>The next free starts after one that is full, or the nearest before it at the end of the calendar; best first.</summary>
     public async Task<IReadOnlyList<FreeSlot>> NextFree(Stay stay, DateTimeOffset wanted, int count)
     {

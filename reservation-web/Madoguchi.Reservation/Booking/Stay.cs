@@ -45,9 +45,13 @@ internal sealed class Stay
 
     /// <summary>What was booked, as it is done now.</summary>
     /// <returns>Null when the site does not handle one of the procedures any more.</returns>
-    public static Stay? Of(MasterView? master, BookingRow booking) =>
-        master?.Site(booking.Site) is { } site && MasterView.Procedures(site, booking.ProcedureCodes) is { } procedures
-            ? Of(master, site, procedures, booking.Group) : null;
+    public static Stay? Of(MasterView? master, BookingRow booking) => Of(master, booking.Site, booking.ProcedureCodes, booking.Group);
+
+    /// <summary>The same of what somebody waits for.</summary>
+    public static Stay? Of(MasterView? master, WaitingRow waiting) => Of(master, waiting.Site, waiting.ProcedureCodes, waiting.Group);
+
+    static Stay? Of(MasterView? master, string siteCode, IReadOnlyList<string> codes, string ownGroup) =>
+        master?.Site(siteCode) is { } site && MasterView.Procedures(site, [.. codes]) is { } procedures ? Of(master, site, procedures, ownGroup) : null;
 
     static StayProcedure Of(CatalogueProcedure procedure, string group) => new(
         procedure.Code, group, Math.Max(1, procedure.Minutes), procedure.After, procedure.From, procedure.To, procedure.Days);

@@ -2,13 +2,14 @@ using System.Text.Json;
 using Madoguchi.Contracts.Link;
 using Madoguchi.Reservation.Booking;
 using Madoguchi.Reservation.Link;
+using Madoguchi.Reservation.Mails;
 using Madoguchi.Reservation.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Reservation.Live;
 
 /// <summary>Sites, procedures and slots as the city hall published them last; booking works from here without the line.</summary>
-internal sealed class MasterBook(IDatabase database, Writer writer, SlotBook slotBook, TimeProvider clock, ILogger<MasterBook> log)
+internal sealed class MasterBook(IDatabase database, Writer writer, SlotBook slotBook, MailBell bell, TimeProvider clock, ILogger<MasterBook> log)
 {
     /// <summary>Null until the city hall has published for the first time. Its list of slots is empty: slots live in the database.</summary>
     public MasterView? Current { get; private set; }
@@ -34,6 +35,8 @@ internal sealed class MasterBook(IDatabase database, Writer writer, SlotBook slo
         });
         await slotBook.Load();
         Current = new(kept);
+        // More seats may be there for who waits.
+        bell.Ring();
         log.MasterReceived(master.Version, master.Sites.Count, master.Slots.Count);
         if (overfull > 0)
             log.SlotsOverfull(overfull);

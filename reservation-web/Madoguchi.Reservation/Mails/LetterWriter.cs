@@ -8,6 +8,7 @@ using Madoguchi.Reservation.Live;
 using Madoguchi.Reservation.Pages.Shared;
 using Madoguchi.Reservation.Pages.Turn;
 using Madoguchi.Reservation.Persistence;
+using Madoguchi.Reservation.Platform;
 using Madoguchi.Ui.Languages;
 using MimeKit;
 using MimeKit.Text;
@@ -15,7 +16,7 @@ using MimeKit.Text;
 namespace Madoguchi.Reservation.Mails;
 
 /// <summary>Writes a mail in the resident's language: plain text, the same as HTML, and the time for a calendar.</summary>
-internal sealed class LetterWriter(MailSettings settings, MasterBook book, MailLinks links, TimeProvider clock)
+internal sealed partial class LetterWriter(MailSettings settings, WaitingSettings waits, MasterBook book, MailLinks links, TimeProvider clock)
 {
     static readonly Texts Texts = Texts.Load(typeof(LetterWriter).Assembly, "Mails.Texts");
 
@@ -114,12 +115,15 @@ internal sealed class LetterWriter(MailSettings settings, MasterBook book, MailL
 
     static string Fact(LocalTexts text, string key, string value) => text.Format("fact", text[$"label.{key}"], value);
 
-    string Place(BookingRow booking, LocalTexts text) =>
-        book.Current?.Site(booking.Site) is { } site ? Names.In(site.Names, text.Language.Code) : booking.Site;
+    string Place(BookingRow booking, LocalTexts text) => Place(booking.Site, text);
 
-    static string When(BookingRow booking, LocalTexts text)
+    string Place(string code, LocalTexts text) => book.Current?.Site(code) is { } site ? Names.In(site.Names, text.Language.Code) : code;
+
+    static string When(BookingRow booking, LocalTexts text) => When(booking.Start, booking.Minutes, text);
+
+    static string When(DateTimeOffset start, int minutes, LocalTexts text)
     {
-        var (from, to) = (JapanTime.In(booking.Start), JapanTime.In(booking.Start.AddMinutes(booking.Minutes)));
+        var (from, to) = (JapanTime.In(start), JapanTime.In(start.AddMinutes(minutes)));
         return string.Create(CultureInfo.InvariantCulture, $"{Wareki.WithWeekday(DateOnly.FromDateTime(from.DateTime), text.Language.Code)} {from:H:mm}–{to:H:mm}");
     }
 

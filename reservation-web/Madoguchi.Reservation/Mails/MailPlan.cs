@@ -55,6 +55,16 @@ internal sealed class MailPlan(MailSettings? settings, MailBell bell, TimeProvid
             Add(db, booking, MailKind.Cancelled);
     }
 
+    /// <summary>Who waits is offered a time.</summary>
+    /// <returns>The mail.</returns>
+    public Guid Offered(ReservationDb db)
+    {
+        var now = clock.GetUtcNow();
+        var mail = new MailRow { Id = Guid.CreateVersion7(now), Code = "", Kind = MailKind.Offer, DueAt = now };
+        db.Mails.Add(mail);
+        return mail.Id;
+    }
+
     /// <summary>After the commit.</summary>
     public void Ring() => bell.Ring();
 

@@ -16,7 +16,7 @@ namespace Madoguchi.Reservation.Mails;
 /// relay's yes and its own note, it goes out again under the same Message-ID (RFC 5322 §3.6.4), by which mailboxes know it.
 /// </summary>
 internal sealed partial class MailSender(
-    IDatabase database, Writer writer, LetterWriter letters, MailSettings settings, MailBell bell, BookingDesk desk, TurnAlarms alarms, TicketBook tickets,
+    IDatabase database, Writer writer, LetterWriter letters, MailSettings settings, MailBell bell, BookingDesk desk, WaitingOffers offers, TurnAlarms alarms, TicketBook tickets,
     TimeProvider clock, ILogger<MailSender> log)
     : BackgroundService
 {
@@ -32,6 +32,7 @@ internal sealed partial class MailSender(
             try
             {
                 await desk.GiveBackUnconfirmed();
+                await offers.Step();
                 await alarms.Queue();
                 while (await SendDue(stoppingToken) == AtOnce)
                     continue;
@@ -67,7 +68,10 @@ internal sealed partial class MailSender(
         var turns = await db.Mails.AsNoTracking().Where(mail => mail.SentAt == null && mail.FailedAt == null && mail.DueAt <= now)
             .OrderBy(mail => mail.DueAt).Take(AtOnce)
             .Join(db.TurnAlarms.AsNoTracking(), mail => mail.Token, alarm => alarm.Token, (mail, alarm) => new { mail, alarm }).ToListAsync(ct);
-        if (due.Count + turns.Count == 0)
+        var offered = await db.Mails.AsNoTracking().Where(mail => mail.SentAt == null && mail.FailedAt == null && mail.DueAt <= now)
+            .OrderBy(mail => mail.DueAt).Take(AtOnce)
+            .Join(db.Waiting.AsNoTracking().Where(w => w.EndedAt == null), mail => mail.Id, w => w.MailId, (mail, waiting) => new { mail, waiting }).ToListAsync(ct);
+        if (due.Count + turns.Count + offered.Count == 0)
             return 0;
         using var smtp = new SmtpClient { Timeout = (int)SmtpPatience.TotalMilliseconds };
         // Whose turn is near cannot wait for the others.
@@ -78,13 +82,18 @@ internal sealed partial class MailSender(
             else if (!await TrySend(smtp, row.mail, () => letters.Write(row.mail, row.alarm, status), ct))
                 return 0;
         }
+        foreach (var row in offered)
+        {
+            if (!await TrySend(smtp, row.mail, () => letters.Write(row.mail, row.waiting), ct))
+                return 0;
+        }
         foreach (var row in due)
         {
             if (!await TrySend(smtp, row.mail, () => letters.Write(row.mail, row.booking), ct))
                 return 0;
         }
         await Leave(smtp, ct);
-        return Math.Max(due.Count, turns.Count);
+        return Math.Max(offered.Count, Math.Max(due.Count, turns.Count));
     }
 
     /// <returns>False when the relay cannot be used now.</returns>

@@ -23,6 +23,9 @@ internal sealed class PersonMarks(PersonSeal seal)
     public Pair Of(DateTimeOffset start, string kana, string? phone, string? mail) =>
         new(Digest(start, kana, "phone", phone), Digest(start, kana, "mail", mail?.ToUpperInvariant()));
 
+    /// <summary>One mailbox of a day, whoever reads it.</summary>
+    public string OfMailbox(DateOnly day, string mail) => Digest(new(day.ToDateTime(TimeOnly.MinValue), JapanTime.Offset), "", "waiting", mail.ToUpperInvariant())!;
+
     /// <summary>Marks a reservation as it is now.</summary>
     public void Mark(BookingRow booking) => (booking.PhoneMark, booking.MailMark) = Of(booking.Start, booking.Kana, booking.Phone, booking.Mail);
 
@@ -42,6 +45,8 @@ internal sealed class PersonMarks(PersonSeal seal)
         }
         foreach (var booking in await db.Bookings.Where(b => !known || (b.PhoneMark == null && b.MailMark == null)).ToListAsync())
             Mark(booking);
+        foreach (var waiting in await db.Waiting.Where(_ => !known).ToListAsync())
+            waiting.Mark = OfMailbox(waiting.Date, waiting.Mail);
         await db.SaveChangesAsync();
     }
 

@@ -19,6 +19,7 @@ internal abstract class ReservationDb(DbContextOptions options, PersonSeal seal)
     public DbSet<TicketRow> Tickets => Set<TicketRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();
     public DbSet<TurnAlarmRow> TurnAlarms => Set<TurnAlarmRow>();
+    public DbSet<WaitingRow> Waiting => Set<WaitingRow>();
     public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
 
     /// <summary>Keys of cookies and form tokens: a form opened before a restart can still be sent after it.</summary>
@@ -97,6 +98,22 @@ internal abstract class ReservationDb(DbContextOptions options, PersonSeal seal)
             alarm.Property(a => a.Language).HasMaxLength(10);
             alarm.Property(a => a.Mail).HasConversion(mail => seal.Close(mail), stored => seal.Open(stored));
         });
+        modelBuilder.Entity<WaitingRow>(waiting =>
+        {
+            waiting.ToTable("Waiting").HasKey(w => w.Token);
+            waiting.Property(w => w.Token).HasMaxLength(22);
+            waiting.Property(w => w.Site).HasMaxLength(40);
+            waiting.Property(w => w.Group).HasMaxLength(20);
+            waiting.Property(w => w.Mark).HasMaxLength(32);
+            waiting.Property(w => w.Language).HasMaxLength(10);
+            waiting.HasIndex(w => w.EndedAt);
+            waiting.HasIndex(w => w.MailId);
+            waiting.HasIndex(w => w.FormKey).IsUnique();
+            waiting.Ignore(w => w.ProcedureCodes);
+            waiting.Property(w => w.Name).HasConversion(name => seal.Close(name), stored => seal.Open(stored));
+            waiting.Property(w => w.Kana).HasConversion(kana => seal.Close(kana), stored => seal.Open(stored));
+            waiting.Property(w => w.Mail).HasConversion(mail => seal.Close(mail), stored => seal.Open(stored));
+        });
         modelBuilder.Entity<PersonKeyRow>(row =>
         {
             row.ToTable("PersonKeys").HasKey(k => k.Id);
@@ -134,6 +151,7 @@ internal sealed class PostgresReservationDb(DbContextOptions<PostgresReservation
     {
         await Database.ExecuteSqlRawAsync("VACUUM (FULL) \"Bookings\"");
         await Database.ExecuteSqlRawAsync("VACUUM (FULL) \"TurnAlarms\"");
+        await Database.ExecuteSqlRawAsync("VACUUM (FULL) \"Waiting\"");
         await Database.ExecuteSqlRawAsync("VACUUM (FULL) \"PersonKeys\"");
     }
 }

@@ -126,13 +126,13 @@ internal sealed class TicketRow
     public required DateTimeOffset ReceivedAt { get; set; }
 }
 
-/// <summary>A mail that is owed to the holder of a reservation or of a ticket, who is looked up when it is sent.</summary>
+/// <summary>A mail that is owed to the holder of a reservation or of a ticket or to who waits, who is looked up when it is sent.</summary>
 internal sealed class MailRow
 {
     /// <summary>Also its Message-ID, however often it is sent.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The reservation; empty for a ticket's.</summary>
+    /// <summary>The reservation; empty for a ticket's and for who waits.</summary>
     public required string Code { get; init; }
 
     /// <summary>The ticket whose turn it tells of; one each, kept for the day so that there is no second.</summary>
@@ -148,7 +148,7 @@ internal sealed class MailRow
     public DateTimeOffset? FailedAt { get; set; }
 }
 
-internal enum MailKind { Confirm, Booked, Changed, Cancelled, Reminder, Turn }
+internal enum MailKind { Confirm, Booked, Changed, Cancelled, Reminder, Turn, Offer }
 
 /// <summary>Somebody with a ticket wants a mail before being called. The address is gone as soon as the mail was sent, or with the day.</summary>
 internal sealed class TurnAlarmRow

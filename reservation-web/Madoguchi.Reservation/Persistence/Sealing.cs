@@ -18,7 +18,7 @@ internal static class Sealing
         await db.Database.SqlQuery<string>($"""SELECT "Name" AS "Value" FROM "Bookings" LIMIT 1""").FirstOrDefaultAsync();
 
     /// <summary>Seals with the newest key what is not sealed with it yet.</summary>
-    /// <returns>How many reservations, and how many mails that tell of a turn.</returns>
+    /// <returns>How many reservations, and how many who wait or want to be told of their turn.</returns>
     public static async Task<int> SealAnew(this Writer writer, IDatabase database)
     {
         await using var reading = database.Open();
@@ -37,7 +37,7 @@ internal static class Sealing
                 await db.SaveChangesAsync();
             });
         }
-        return old.Length + await writer.SealAlarmsAnew(reading);
+        return old.Length + await writer.SealAlarmsAnew(reading) + await writer.SealWaitingAnew(reading);
     }
 
     static async Task<int> SealAlarmsAnew(this Writer writer, ReservationDb reading)
@@ -49,6 +49,23 @@ internal static class Sealing
             {
                 foreach (var alarm in await db.TurnAlarms.Where(a => old.Contains(a.Token)).ToListAsync())
                     db.Entry(alarm).Property(a => a.Mail).IsModified = true;
+                await db.SaveChangesAsync();
+            });
+        return old.Length;
+    }
+
+    static async Task<int> SealWaitingAnew(this Writer writer, ReservationDb reading)
+    {
+        var stored = await reading.Database.SqlQuery<StoredPerson>($"""SELECT "Token" AS "Code", "Name" FROM "Waiting" """).ToListAsync();
+        string[] old = [.. stored.Where(person => reading.Seal.IsOld(person.Name)).Select(person => person.Code)];
+        if (old.Length > 0)
+            await writer.Write(async db =>
+            {
+                foreach (var waiting in await db.Waiting.Where(w => old.Contains(w.Token)).ToListAsync())
+                {
+                    foreach (var column in (string[])[nameof(WaitingRow.Name), nameof(WaitingRow.Kana), nameof(WaitingRow.Mail)])
+                        db.Entry(waiting).Property(column).IsModified = true;
+                }
                 await db.SaveChangesAsync();
             });
         return old.Length;

@@ -1,3 +1,4 @@
+using Madoguchi.Contracts.Clock;
 using Madoguchi.Reservation.Live;
 using Madoguchi.Reservation.Mails;
 using Madoguchi.Reservation.Persistence;
@@ -69,10 +70,19 @@ internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, Writer
             await db.Mails.Where(m => codes.Contains(m.Code)).ExecuteDeleteAsync();
             var deleted = await db.Bookings.Where(b => codes.Contains(b.Code)).ExecuteDeleteAsync();
             await db.Slots.Where(s => s.Start < visited && !db.Seats.Any(seat => seat.Site == s.Site && seat.Group == s.Group && seat.Start == s.Start)).ExecuteDeleteAsync();
-            return deleted;
+            return deleted + await ForgetWaiting(db, cancelled);
         });
         if (forgotten > 0)
             await writer.Alone(db => db.Scrub());
+    }
+
+    /// <summary>Who waited, as long after the end of it as after a cancellation.</summary>
+    static async Task<int> ForgetWaiting(ReservationDb db, DateTimeOffset before)
+    {
+        var day = JapanTime.DateOf(before);
+        var over = db.Waiting.Where(w => w.EndedAt < before || w.Date < day);
+        await db.Mails.Where(m => over.Any(w => w.MailId == m.Id)).ExecuteDeleteAsync();
+        return await over.ExecuteDeleteAsync();
     }
 
     /// <summary>With the newest key; what the old one closed is then neither in the files nor can it be opened.</summary>

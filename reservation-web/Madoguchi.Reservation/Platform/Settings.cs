@@ -35,10 +35,11 @@ internal sealed record DatabaseSetting(string? SqlitePath, string? Postgres)
 /// <param name="Keep">How long personal data stays.</param>
 /// <param name="Keys">Folder of the keys with which persons are sealed.</param>
 /// <param name="Guess">How often who is wrong may try again.</param>
+/// <param name="Waiting">How long who waits for a full day is offered a time.</param>
 /// <param name="Mail">Null: no mail is sent.</param>
 internal sealed record ReservationSettings(
     DatabaseSetting Database, string? LinkKey, TimeProvider Clock, IReadOnlyList<IPAddress> Proxies, Retention Keep,
-    string Keys, MailSettings? Mail, HoldSettings Holds, GuessSettings Guess)
+    string Keys, MailSettings? Mail, HoldSettings Holds, GuessSettings Guess, WaitingSettings Waiting)
 {
     public static ReservationSettings Read(IConfiguration configuration)
     {
@@ -49,7 +50,8 @@ internal sealed record ReservationSettings(
             ReadKey(madoguchi["Link:Key"]), ClockSetting.Read(configuration[ClockSetting.Key]), ReadProxies(madoguchi["Proxies"]),
             Retention.Read(configuration[Retention.VisitKey], configuration[Retention.CancelledKey]),
             PersonSeal.FolderOf(configuration[PersonSeal.Key], database.SqlitePath),
-            MailSettings.Read(madoguchi.GetSection("Mail"), madoguchi["PublicUrl"]), HoldSettings.Read(madoguchi), GuessSettings.Read(madoguchi));
+            MailSettings.Read(madoguchi.GetSection("Mail"), madoguchi["PublicUrl"]), HoldSettings.Read(madoguchi), GuessSettings.Read(madoguchi),
+            WaitingSettings.Read(madoguchi));
     }
 
     static string? ReadKey(string? value) => value switch

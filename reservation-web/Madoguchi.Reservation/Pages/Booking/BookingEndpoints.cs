@@ -21,6 +21,8 @@ internal static class BookingEndpoints
         site.MapGet("/time", Times);
         site.MapGet("/details", Details);
         site.MapPost("/details", Book);
+        site.MapAskToWait();
+        app.MapWaiting();
         app.MapBooked();
     }
 
@@ -100,16 +102,16 @@ internal static class BookingEndpoints
     static async Task<IResult> NotOffered(Guid? form, Choice choice, BookingDesk desk, SlotFinder finder, MasterBook book) =>
         form is { } key && await desk.IsBooked(key) ? Page.SeeOther($"/booked/{key}?earlier=1") : DayFault(choice, await Coming(finder, book, choice));
 
-    static IResult DayFault(Choice choice, IReadOnlyList<FreeSlot> slots) => Page.Of<DayPage>(new { Choice = choice, Slots = slots, Fault = true }, 400);
+    internal static IResult DayFault(Choice choice, IReadOnlyList<FreeSlot> slots) => Page.Of<DayPage>(new { Choice = choice, Slots = slots, Fault = true }, 400);
 
     /// <summary>No times when one of the procedures is not booked here: the page says to come without a reservation.</summary>
-    static async Task<IReadOnlyList<FreeSlot>> Coming(SlotFinder finder, MasterBook book, Choice choice) =>
+    internal static async Task<IReadOnlyList<FreeSlot>> Coming(SlotFinder finder, MasterBook book, Choice choice) =>
         StayOf(book, choice) is { } stay ? await finder.Coming(stay) : [];
 
-    static Stay? StayOf(MasterBook book, Choice choice) => Stay.Of(book.Current!, choice.Site, choice.Procedures, choice.Group);
+    internal static Stay? StayOf(MasterBook book, Choice choice) => Stay.Of(book.Current!, choice.Site, choice.Procedures, choice.Group);
 
     /// <returns>The page that says what is wrong, or null when the choice stands.</returns>
-    static IResult? Choose(string site, string[] codes, string? group, MasterBook book, out Choice? choice)
+    internal static IResult? Choose(string site, string[] codes, string? group, MasterBook book, out Choice? choice)
     {
         choice = null;
         if (book.Current?.Site(site) is not { } catalogue)

@@ -18,6 +18,7 @@ public sealed record Choice(SiteCatalogue Site, IReadOnlyList<CatalogueProcedure
     public string ProceduresAddress => $"/book/{Site.Site}?{Query}";
     public string DayAddress => $"/book/{Site.Site}/day?{Query}";
     public string TimeAddress(DateOnly date) => $"/book/{Site.Site}/time?{Query}&day={date:yyyy-MM-dd}";
+    public string WaitAddress(DateOnly date) => $"/book/{Site.Site}/wait?{Query}&day={date:yyyy-MM-dd}";
     public string DetailsAddress(DateTimeOffset slot) => $"/book/{Site.Site}/details?{Query}&slot={Write(slot)}";
 
     /// <summary>The same with the form's key: reloaded or come back to, it is the same form with the same time held.</summary>
