@@ -98,6 +98,28 @@ public class Who_comes_twice_is_found_by_marks
         (await site.IsInTheFiles(marks)).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task What_a_killed_program_had_deleted_goes_from_the_files_at_the_next_start()
+    {
+        await using var site = await Site.WithSlots(Slots);
+        using var browser = site.Resident();
+        await browser.Book("honchosha", ["J10"], Ueda, Nine);
+        var marks = await Marks(site);
+        await site.Housekeep();
+        await using (var db = site.OpenDatabase())
+        {
+            await db.Seats.ExecuteDeleteAsync();
+            await db.Outbox.ExecuteDeleteAsync();
+            await db.Bookings.ExecuteDeleteAsync();
+        }
+        (await site.IsInTheFiles(marks)).Should().BeTrue("it was killed before it wrote the files anew");
+
+        await site.Restart();
+        await site.Housekeep();
+
+        (await site.IsInTheFiles(marks)).Should().BeFalse();
+    }
+
     static async Task<bool> Comes(BookingBrowser browser, Resident who, DateTimeOffset start) =>
         (await (await browser.OpenDetails(BookingBrowser.DetailsAddress("honchosha", ["J10"], start))).Send(who, again: false)).Booked is null;
 

@@ -114,7 +114,7 @@ internal sealed class TurnAlarms : IDisposable
     {
         var today = JapanTime.DateOf(clock.GetUtcNow());
         var midnight = new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), JapanTime.Offset);
-        return await writer.Write(async db =>
+        return await writer.Erase(async db =>
             await db.TurnAlarms.Where(alarm => alarm.BusinessDate < today).ExecuteDeleteAsync()
             + await db.Mails.Where(mail => mail.Token != null && (mail.SentAt ?? mail.FailedAt ?? mail.DueAt) < midnight).ExecuteDeleteAsync());
     }

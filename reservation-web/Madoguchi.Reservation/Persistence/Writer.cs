@@ -14,6 +14,9 @@ internal sealed class Writer(IDatabase database) : IDisposable
     readonly SemaphoreSlim turn = new(1, 1);
     long commits;
 
+    /// <summary>So it is at a start: a program killed between the deleting and the rewriting leaves it to the next one.</summary>
+    volatile bool owesScrub = true;
+
     /// <summary>Counts what this process has written; a reading is old as soon as it has grown.</summary>
     public long Commits => Volatile.Read(ref commits);
 
@@ -47,8 +50,30 @@ internal sealed class Writer(IDatabase database) : IDisposable
         return 0;
     });
 
+    /// <summary>Runs one transaction that deletes personal data; its bytes are in the files until the <see cref="Scrub"/>.</summary>
+    public Task<int> Erase(Func<ReservationDb, Task<int>> work) => Write(async db =>
+    {
+        var erased = await work(db);
+        if (erased > 0)
+            OweScrub();
+        return erased;
+    });
+
+    /// <summary>Something was deleted or written over whose bytes must not stay in the files.</summary>
+    public void OweScrub() => owesScrub = true;
+
+    /// <summary>Nothing that was deleted is in the files any more when this returns, whoever deleted it.</summary>
+    public Task Scrub() => owesScrub ? Alone(async db =>
+    {
+        // Whoever came first has done it for both.
+        if (!owesScrub)
+            return;
+        await db.Scrub();
+        owesScrub = false;
+    }) : Task.CompletedTask;
+
     /// <summary>What cannot run in a transaction, while nobody here writes.</summary>
-    public async Task Alone(Func<ReservationDb, Task> work)
+    async Task Alone(Func<ReservationDb, Task> work)
     {
         await turn.WaitAsync();
         try

@@ -49,8 +49,8 @@ internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, Writer
     /// <summary>Addresses to which yesterday's turns were to be told.</summary>
     internal async Task ForgetTurns()
     {
-        if (await alarms.Forget() > 0)
-            await writer.Alone(db => db.Scrub());
+        await alarms.Forget();
+        await writer.Scrub();
     }
 
     /// <summary>Not before the city hall has them; and no byte is left in the database's files.</summary>
@@ -58,7 +58,7 @@ internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, Writer
     {
         var now = settings.Clock.GetUtcNow();
         var (visited, cancelled) = (now - settings.Keep.AfterVisit, now - settings.Keep.AfterCancelling);
-        var forgotten = await writer.Write(async db =>
+        await writer.Erase(async db =>
         {
             var acknowledged = await db.LinkState.Select(s => s.Acknowledged).SingleAsync();
             var done = db.Bookings.Where(b =>
@@ -72,8 +72,7 @@ internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, Writer
             await db.Slots.Where(s => s.Start < visited && !db.Seats.Any(seat => seat.Site == s.Site && seat.Group == s.Group && seat.Start == s.Start)).ExecuteDeleteAsync();
             return deleted + await ForgetWaiting(db, cancelled);
         });
-        if (forgotten > 0)
-            await writer.Alone(db => db.Scrub());
+        await writer.Scrub();
     }
 
     /// <summary>Who waited, as long after the end of it as after a cancellation.</summary>
@@ -90,7 +89,8 @@ internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, Writer
     {
         var marksToo = await marks.SealAnew(writer);
         if (await writer.SealAnew(database) > 0 || marksToo)
-            await writer.Alone(db => db.Scrub());
+            writer.OweScrub();
+        await writer.Scrub();
         seal.ForgetKeys();
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Madoguchi.TestKit.Programs;
 
@@ -39,7 +37,7 @@ public sealed partial class RunningDemo : IAsyncDisposable
     /// <summary>A demo that was only just started.</summary>
     public static RunningDemo Begin(params string[] arguments)
     {
-        var demo = new RunningDemo(FreeBase());
+        var demo = new RunningDemo(FreePorts.Next(0, 1, 2, 3, 20));
         demo.Program = RunningProgram.Start(
             BuiltProgram.Demo,
             ["--port-base", demo.First.ToString(CultureInfo.InvariantCulture), "--data", demo._data.FullName, "--clock", Clock, .. arguments],
@@ -64,7 +62,7 @@ public sealed partial class RunningDemo : IAsyncDisposable
             .Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)),
     ];
 
-    public bool PortsAreFree() => Ports.All(IsFree);
+    public bool PortsAreFree() => Ports.All(FreePorts.IsFree);
 
     public async ValueTask DisposeAsync()
     {
@@ -76,30 +74,6 @@ public sealed partial class RunningDemo : IAsyncDisposable
     }
 
     Uri At(int offset) => new($"http://127.0.0.1:{First + offset}");
-
-    static int FreeBase()
-    {
-        while (true)
-        {
-            var first = FreePorts.Next();
-            if (first <= 65500 && Enumerable.Range(first, 4).Append(first + 20).All(IsFree))
-                return first;
-        }
-    }
-
-    static bool IsFree(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 
     static string Environment(string process)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Madoguchi.TestKit.Programs;
 using Npgsql;
 
 namespace Madoguchi.Server.Tests.Persistence;
@@ -10,7 +9,7 @@ public sealed class PostgresCluster : IDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("madoguchi-pg-").FullName;
     readonly string _programs;
-    readonly int _port = FreePort();
+    readonly int _port = FreePorts.Next();
     int _databases;
 
     public PostgresCluster()
@@ -57,12 +56,5 @@ public sealed class PostgresCluster : IDisposable
         process.WaitForExit();
         if (process.ExitCode is not 0)
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -41,6 +41,15 @@ public class What_is_forgotten
         await Gone(Came);
         Traces(Later).Should().NotBeEmpty("the other's visit is three weeks ago");
         (await hall.Command("verify-ledger")).Should().Contain("no difference");
+
+        // Killed between the deleting and the rewriting.
+        await GoTo("2026-05-02T11:00+09:00", () =>
+        {
+            Delete(Path.Combine(outside.DataDirectory, "reservation.db"), "Seats", "Outbox", "Bookings");
+            Delete(Path.Combine(hall.DataDirectory, "madoguchi.db"), "Bookings");
+            Traces(Later).Should().NotBeEmpty("deleted is not gone");
+        });
+        await Gone(Later);
         foreach (var person in new[] { Came, Cancelled, Later })
             Written(person).Should().NotContain(bytes => hall.Program.Output.Contains(bytes) || outside.Program.Output.Contains(bytes), "no log names anybody");
 
@@ -57,13 +66,14 @@ public class What_is_forgotten
                 Written(person).Where(text => Holds(Read(file), text)).Should().BeEmpty($"{file} holds no name");
         }
 
-        async Task GoTo(string time)
+        async Task GoTo(string time, Action? meanwhile = null)
         {
             // What the city hall does not have yet is kept outside until the next hour.
             await Eventually.Is(() => Task.FromResult(EverythingIsInside(outside)), "the city hall has everything");
             (outside.Clock, hall.Clock) = (time, time);
             await outside.Program.KillHard();
             await hall.KillHard();
+            meanwhile?.Invoke();
             await outside.Start();
             await hall.Start();
         }
@@ -90,6 +100,18 @@ public class What_is_forgotten
         query.Parameters.AddWithValue("$code", code.Replace("-", "", StringComparison.Ordinal));
         using var row = query.ExecuteReader();
         return row.Read() ? [row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)] : [];
+    }
+
+    static void Delete(string path, params string[] tables)
+    {
+        using var database = new SqliteConnection($"Data Source={path};Pooling=False");
+        database.Open();
+        foreach (var table in tables)
+        {
+            using var delete = database.CreateCommand();
+            delete.CommandText = $"""DELETE FROM "{table}" """;
+            delete.ExecuteNonQuery();
+        }
     }
 
     static bool EverythingIsInside(OutsideWorld outside)

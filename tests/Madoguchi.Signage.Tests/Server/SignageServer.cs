@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Hubs;
+using Madoguchi.TestKit.Programs;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.FileProviders;
 
@@ -16,7 +15,7 @@ public sealed class SignageServer : IAsyncDisposable
     readonly string? published;
     WebApplication? app;
 
-    public SignageServer(string? published = null) => (this.published, Port) = (published, FreePort());
+    public SignageServer(string? published = null) => (this.published, Port) = (published, FreePorts.Next());
 
     public int Port { get; }
     public string Address => $"http://127.0.0.1:{Port}";
@@ -78,13 +77,6 @@ public sealed class SignageServer : IAsyncDisposable
     public async ValueTask DisposeAsync() => await StopAsync();
 
     IHubContext<SignageHub, ISignageClient> Hub => app!.Services.GetRequiredService<IHubContext<SignageHub, ISignageClient>>();
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 public sealed class SignageHub(SignageServer server) : Hub<ISignageClient>, ISignageHub

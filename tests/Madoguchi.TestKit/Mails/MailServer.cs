@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Madoguchi.TestKit.Programs;
 using MimeKit;
 
 namespace Madoguchi.TestKit.Mails;
@@ -31,7 +32,7 @@ public sealed class MailServer : IAsyncDisposable
 
     public MailServer() => Start();
 
-    public int Port { get; private set; }
+    public int Port { get; } = FreePorts.Next();
 
     public MailFault Fault { get; set; }
 
@@ -44,7 +45,6 @@ public sealed class MailServer : IAsyncDisposable
     {
         listener = new TcpListener(IPAddress.Loopback, Port);
         listener.Start();
-        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listening = ListenAsync(listener);
     }
 

@@ -13,6 +13,18 @@ public sealed class CityHall : IAsyncDisposable
 {
     public const string Morning = "2026-04-01T09:00+09:00";
 
+    /// <summary>What a seeded database depends on.</summary>
+    static readonly string[] Seeding = ["MADOGUCHI__DATABASE", "MADOGUCHI__CLOCK", "MADOGUCHI__KEYS"];
+
+    /// <summary>Halls are alike when they open: the seed is made once for all of a test run, and copied.</summary>
+    static readonly Lazy<Task<DirectoryInfo>> Seeded = new(async () =>
+    {
+        var model = new CityHall(null);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => model._directory.Delete(recursive: true);
+        await model.Command("seed", "--demo", "--demo-keys");
+        return model._directory;
+    });
+
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("madoguchi-");
     readonly Dictionary<string, string?> _settings;
     readonly Place? _place;
@@ -63,7 +75,10 @@ public sealed class CityHall : IAsyncDisposable
     public static async Task<CityHall> Open(IReadOnlyDictionary<string, string?>? settings = null, string? seed = null, Place? place = null)
     {
         var hall = new CityHall(settings, place);
-        await hall.Command("seed", "--demo", "--demo-keys");
+        if (settings is not null && Seeding.Any(settings.ContainsKey))
+            await hall.Command("seed", "--demo", "--demo-keys");
+        else
+            CopyOf(await Seeded.Value, hall._directory);
         if (seed is not null)
             await hall.Command("seed", seed);
         await hall.Start();
@@ -124,6 +139,19 @@ public sealed class CityHall : IAsyncDisposable
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", (key ?? Guid.NewGuid()).ToString());
         return client.SendAsync(request);
+    }
+
+    static void CopyOf(DirectoryInfo from, DirectoryInfo to)
+    {
+        foreach (var folder in from.EnumerateDirectories())
+        {
+            var copy = to.CreateSubdirectory(folder.Name);
+            if (!OperatingSystem.IsWindows())
+                copy.UnixFileMode = folder.UnixFileMode;
+            CopyOf(folder, copy);
+        }
+        foreach (var file in from.EnumerateFiles())
+            file.CopyTo(Path.Combine(to.FullName, file.Name));
     }
 
     public async ValueTask DisposeAsync()

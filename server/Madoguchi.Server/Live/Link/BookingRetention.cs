@@ -10,6 +10,9 @@ namespace Madoguchi.Server.Live.Link;
 internal sealed partial class BookingRetention(
     IBookings bookings, PersonSeal seal, IDatabaseTools database, ServerSettings settings, TimeProvider clock, ILogger<BookingRetention> log) : BackgroundService
 {
+    /// <summary>So it is at a start: a server killed between the deleting and the rewriting, or refused it, leaves it to the next round.</summary>
+    bool _owesScrub = true;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
@@ -33,8 +36,10 @@ internal sealed partial class BookingRetention(
             var forgotten = await bookings.Forget(now - settings.Keep.AfterVisit, now - settings.Keep.AfterCancelling, ct);
             if (forgotten > 0)
                 Forgotten(forgotten);
-            if (forgotten + await bookings.SealAnew(ct) > 0)
+            _owesScrub |= forgotten + await bookings.SealAnew(ct) > 0;
+            if (_owesScrub)
                 await database.Scrub(ct);
+            _owesScrub = false;
             seal.ForgetKeys();
         }
         catch (DbException failure)
