@@ -148,6 +148,28 @@ public sealed class Who_waits_for_a_full_day
     }
 
     [Fact]
+    public async Task A_seat_that_comes_free_while_the_list_is_gone_through_is_offered_to_who_came_first()
+    {
+        await using var world = await WaitingWorld.Start();
+        // Wherever in the middle the hold lapses.
+        for (var questions = 0; questions < 16; questions++)
+        {
+            using var typing = world.Site.Resident();
+            await typing.OpenDetails(BookingBrowser.DetailsAddress("honchosha", ["J10"], WaitingWorld.Visit));
+            string[] waiting = [await world.Wait($"first{questions}@mail.example"), await world.Wait($"second{questions}@mail.example")];
+
+            world.Clock.TurnAfter(questions, TimeSpan.FromMinutes(13));
+            await world.Step();
+            world.Clock.TurnAsPlanned();
+            await world.Step();
+
+            ((await world.Row(waiting[0])).IsOffered, (await world.Row(waiting[1])).IsOffered).Should().Be((true, false), $"it lapsed after {questions} looks at the clock");
+            foreach (var token in waiting)
+                await world.Site.Services.GetRequiredService<WaitingDesk>().Leave(token);
+        }
+    }
+
+    [Fact]
     public async Task A_restart_between_a_free_seat_and_its_offer_loses_nothing()
     {
         await using var world = await WaitingWorld.Start();

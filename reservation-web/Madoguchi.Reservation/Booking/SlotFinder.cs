@@ -25,6 +25,9 @@ internal static class Vacancy
         free <= 0 ? Room.None : free <= 3 && 2 * free < capacity ? Room.Few : Room.Plenty;
 }
 
+/// <summary>What is taken, all seen at one moment.</summary>
+internal sealed record SeatLook(SeatView Seats, DateTimeOffset Now);
+
 /// <summary>At which times a stay can begin.</summary>
 internal sealed class SlotFinder(SlotBook book, SeatMap seats, TimeProvider clock)
 {
@@ -37,13 +40,20 @@ internal sealed class SlotFinder(SlotBook book, SeatMap seats, TimeProvider cloc
             .Select(slot => Offer(stay, slot.Start, seller, own, view, now)).OfType<FreeSlot>()];
     }
 
-    /// <summary>The same of one day.</summary>
-    public async Task<IReadOnlyList<FreeSlot>> On(Stay stay, DateOnly date)
+    /// <summary>For who compares several stays: what comes free meanwhile is free for none of them.</summary>
+    public async Task<SeatLook> Look()
     {
-        var (now, view) = (clock.GetUtcNow(), await seats.Now());
-        return [.. book.Of(stay.Site, stay.FirstGroup).Where(slot => slot.Start > now && JapanTime.DateOf(slot.Start) == date)
-            .Select(slot => Offer(stay, slot.Start, Seller.Public, null, view, now)).OfType<FreeSlot>()];
+        var now = clock.GetUtcNow();
+        return new(await seats.Now(), now);
     }
+
+    /// <summary>The starts of one day that were free.</summary>
+    public IEnumerable<(FreeSlot Slot, ImmutableArray<Slot> Chain)> FreeOn(Stay stay, DateOnly date, SeatLook look) =>
+        from slot in book.Of(stay.Site, stay.FirstGroup)
+        where slot.Start > look.Now && JapanTime.DateOf(slot.Start) == date
+        let offer = Offer(stay, slot.Start, Seller.Public, null, look.Seats, look.Now)
+        where offer is { Free: > 0 }
+        select (offer, Chain(stay, slot.Start, promised: false, look.Now)!.Value);
 
     /// <summary>The next free starts after one that is full, or the nearest before it at the end of the calendar; best first.</summary>
     public async Task<IReadOnlyList<FreeSlot>> NextFree(Stay stay, DateTimeOffset wanted, int count)
@@ -61,9 +71,10 @@ internal sealed class SlotFinder(SlotBook book, SeatMap seats, TimeProvider cloc
 
     /// <summary>Every slot of which the stay needs a seat; null when it cannot begin then.</summary>
     /// <param name="promised">The time was promised before: the end of booking does not matter any more.</param>
-    public ImmutableArray<Slot>? Chain(Stay stay, DateTimeOffset start, bool promised)
+    public ImmutableArray<Slot>? Chain(Stay stay, DateTimeOffset start, bool promised) => Chain(stay, start, promised, clock.GetUtcNow());
+
+    ImmutableArray<Slot>? Chain(Stay stay, DateTimeOffset start, bool promised, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         if (book.At(stay.Site, stay.FirstGroup, start) is not { } first
             || SlotChain.For(stay.Plan(first), JapanTime.In(start), (group, moment) => book.At(stay.Site, group, moment)) is not { } chain)
             return null;
@@ -73,7 +84,7 @@ internal sealed class SlotFinder(SlotBook book, SeatMap seats, TimeProvider cloc
     FreeSlot? Offer(Stay stay, DateTimeOffset start, Seller seller, Guid? own, SeatView view, DateTimeOffset now)
     {
         var promised = seller is Seller.Staff || (own is { } holder && view.Of(holder).Any(seat => seat.HeldUntil > now && seat.Start == start));
-        if (Chain(stay, start, promised) is not { } chain)
+        if (Chain(stay, start, promised, now) is not { } chain)
             return null;
         var capacity = chain.Min(slot => seller is Seller.Staff ? slot.Capacity : slot.PublicCapacity);
         return capacity == 0 ? null : new(

@@ -36,10 +36,11 @@ internal sealed class WaitingOffers(
             await StartClocks();
         if (left || lapsed)
             await Lapse(now);
+        var look = await finder.Look();
         foreach (var waiting in await Open())
         {
             if (Stay.Of(book.Current, waiting) is { } stay)
-                await Offer(waiting, stay);
+                await Offer(waiting, stay, look);
         }
     }
 
@@ -92,13 +93,12 @@ internal sealed class WaitingOffers(
         return await db.Waiting.AsNoTracking().Where(w => w.EndedAt == null && w.FormKey == null).OrderBy(w => w.Place).ToListAsync();
     }
 
-    async Task Offer(WaitingRow waiting, Stay stay)
+    /// <param name="look">The same for everybody: a seat that comes free when the first on the list has been asked for is not the second one's.</param>
+    async Task Offer(WaitingRow waiting, Stay stay, SeatLook look)
     {
-        var now = clock.GetUtcNow();
-        foreach (var slot in await finder.On(stay, waiting.Date))
+        foreach (var (slot, chain) in finder.FreeOn(stay, waiting.Date, look))
         {
-            if (slot.Free > 0 && finder.Chain(stay, slot.Start, promised: false) is { } chain && End(chain) is var end && end - now >= Least
-                && await TryOffer(waiting.Token, slot, chain, end, now))
+            if (End(chain) is var end && end - look.Now >= Least && await TryOffer(waiting.Token, slot, chain, end, look.Now))
                 return;
         }
     }
