@@ -138,6 +138,7 @@ public class At_the_terminal(CityHallWithBrowser world)
 
         await page.Keyboard.PressAsync("F6");
         var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByLabel("手続きの名前・コード")).ToBeFocusedAsync();
         // As fast as keys come; whatever the server answers meanwhile takes no letter away.
         await page.Keyboard.TypeAsync("kokuminkenkouhoken-to-kaigohoken-no-koto");
         await Expect(dialog.GetByText("見つかりません")).ToBeVisibleAsync();
