@@ -56,7 +56,7 @@ public class What_is_forgotten
         // As it lies in the tables of both zones: the names themselves are in no file at any time.
         async Task Sealed(Resident person, BookedReservation booked)
         {
-            await Eventually.Is(() => Task.FromResult(EverythingIsInside(outside)), "the city hall has it");
+            await Eventually.Is(() => Task.FromResult(outside.IsAllInside()), "the city hall has it");
             seals[person] =
             [
                 .. Row(Path.Combine(outside.DataDirectory, "reservation.db"), booked.Code), .. Row(Path.Combine(hall.DataDirectory, "madoguchi.db"), booked.Code),
@@ -69,7 +69,7 @@ public class What_is_forgotten
         async Task GoTo(string time, Action? meanwhile = null)
         {
             // What the city hall does not have yet is kept outside until the next hour.
-            await Eventually.Is(() => Task.FromResult(EverythingIsInside(outside)), "the city hall has everything");
+            await Eventually.Is(() => Task.FromResult(outside.IsAllInside()), "the city hall has everything");
             (outside.Clock, hall.Clock) = (time, time);
             await outside.Program.KillHard();
             await hall.KillHard();
@@ -112,15 +112,6 @@ public class What_is_forgotten
             delete.CommandText = $"""DELETE FROM "{table}" """;
             delete.ExecuteNonQuery();
         }
-    }
-
-    static bool EverythingIsInside(OutsideWorld outside)
-    {
-        using var database = new SqliteConnection($"Data Source={Path.Combine(outside.DataDirectory, "reservation.db")};Mode=ReadOnly;Pooling=False");
-        database.Open();
-        using var settled = database.CreateCommand();
-        settled.CommandText = """SELECT "Latest" = "Acknowledged" FROM "LinkState" """;
-        return settled.ExecuteScalar() is 1L;
     }
 
     /// <summary>As it was typed and as it may be stored.</summary>
