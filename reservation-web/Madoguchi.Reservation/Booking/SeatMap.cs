@@ -25,7 +25,7 @@ internal sealed class SeatView(IReadOnlyCollection<TakenSeat> seats, DateTimeOff
     /// <param name="own">Seats of this form do not count: they are its own.</param>
     public int Free(Slot slot, Seller seller, Guid? own, DateTimeOffset now)
     {
-        // Who asked before this was read may still see a hold live that had lapsed by then: that is his answer only.
+        // Who asked before this was read may still see a hold live that had lapsed by then: that is the answer to that question only.
         if (now < at || now >= GoodUntil || (own is { } holder && byHolder.Contains(holder)))
             return Count(slot, seller, own, now);
         if (!free.TryGetValue((slot, seller), out var count))

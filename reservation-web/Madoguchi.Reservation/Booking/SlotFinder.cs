@@ -35,9 +35,9 @@ internal sealed class SlotFinder(SlotBook book, SeatMap seats, TimeProvider cloc
     /// <param name="own">Seats of this form count as free.</param>
     public async Task<IReadOnlyList<FreeSlot>> Coming(Stay stay, Seller seller = Seller.Public, Guid? own = null)
     {
-        var (now, view) = (clock.GetUtcNow(), await seats.Now());
-        return [.. book.Of(stay.Site, stay.FirstGroup).Where(slot => slot.Start > now)
-            .Select(slot => Offer(stay, slot.Start, seller, own, view, now)).OfType<FreeSlot>()];
+        var look = await Look();
+        return [.. book.Of(stay.Site, stay.FirstGroup).Where(slot => slot.Start > look.Now)
+            .Select(slot => Offer(stay, slot.Start, seller, own, look)).OfType<FreeSlot>()];
     }
 
     /// <summary>For who compares several stays: what comes free meanwhile is free for none of them.</summary>
@@ -51,23 +51,23 @@ internal sealed class SlotFinder(SlotBook book, SeatMap seats, TimeProvider cloc
     public IEnumerable<(FreeSlot Slot, ImmutableArray<Slot> Chain)> FreeOn(Stay stay, DateOnly date, SeatLook look) =>
         from slot in book.Of(stay.Site, stay.FirstGroup)
         where slot.Start > look.Now && JapanTime.DateOf(slot.Start) == date
-        let offer = Offer(stay, slot.Start, Seller.Public, null, look.Seats, look.Now)
+        let offer = Offer(stay, slot.Start, Seller.Public, null, look)
         where offer is { Free: > 0 }
         select (offer, Chain(stay, slot.Start, promised: false, look.Now)!.Value);
 
     /// <summary>The next free starts after one that is full, or the nearest before it at the end of the calendar; best first.</summary>
     public async Task<IReadOnlyList<FreeSlot>> NextFree(Stay stay, DateTimeOffset wanted, int count)
     {
-        var (now, view) = (clock.GetUtcNow(), await seats.Now());
+        var look = await Look();
         var starts = book.Of(stay.Site, stay.FirstGroup);
         // Whoever is refused on a released day asks this: nothing behind the times to be named is counted.
-        return [.. starts.Where(slot => slot.Start > wanted && slot.Start > now).Concat(starts.Reverse().Where(slot => slot.Start < wanted && slot.Start > now))
-            .Select(slot => Offer(stay, slot.Start, Seller.Public, null, view, now)).OfType<FreeSlot>().Where(slot => slot.Free > 0).Take(count)];
+        return [.. starts.Where(slot => slot.Start > wanted && slot.Start > look.Now).Concat(starts.Reverse().Where(slot => slot.Start < wanted && slot.Start > look.Now))
+            .Select(slot => Offer(stay, slot.Start, Seller.Public, null, look)).OfType<FreeSlot>().Where(slot => slot.Free > 0).Take(count)];
     }
 
     /// <summary>One start; null when a stay cannot begin then, whatever is free.</summary>
     public async Task<FreeSlot?> At(Stay stay, DateTimeOffset start, Seller seller = Seller.Public, Guid? own = null) =>
-        Offer(stay, start, seller, own, await seats.Now(), clock.GetUtcNow());
+        Offer(stay, start, seller, own, await Look());
 
     /// <summary>Every slot of which the stay needs a seat; null when it cannot begin then.</summary>
     /// <param name="promised">The time was promised before: the end of booking does not matter any more.</param>
@@ -81,14 +81,14 @@ internal sealed class SlotFinder(SlotBook book, SeatMap seats, TimeProvider cloc
         return chain.All(slot => promised ? slot.Start > now : slot.IsBookable(now)) ? chain : null;
     }
 
-    FreeSlot? Offer(Stay stay, DateTimeOffset start, Seller seller, Guid? own, SeatView view, DateTimeOffset now)
+    FreeSlot? Offer(Stay stay, DateTimeOffset start, Seller seller, Guid? own, SeatLook look)
     {
-        var promised = seller is Seller.Staff || (own is { } holder && view.Of(holder).Any(seat => seat.HeldUntil > now && seat.Start == start));
-        if (Chain(stay, start, promised, now) is not { } chain)
+        var promised = seller is Seller.Staff || (own is { } holder && look.Seats.Of(holder).Any(seat => seat.HeldUntil > look.Now && seat.Start == start));
+        if (Chain(stay, start, promised, look.Now) is not { } chain)
             return null;
         var capacity = chain.Min(slot => seller is Seller.Staff ? slot.Capacity : slot.PublicCapacity);
         return capacity == 0 ? null : new(
             chain[0].Start, (int)(chain.Max(slot => slot.End) - chain[0].Start).TotalMinutes, capacity,
-            chain.Min(slot => view.Free(slot, seller, own, now)));
+            chain.Min(slot => look.Seats.Free(slot, seller, own, look.Now)));
     }
 }

@@ -28,6 +28,7 @@ internal static class Sealing
         {
             await writer.Write(async db =>
             {
+                writer.OweScrub();
                 foreach (var booking in await db.Bookings.Where(b => few.Contains(b.Code)).ToListAsync())
                 {
                     var entry = db.Entry(booking);
@@ -47,6 +48,7 @@ internal static class Sealing
         if (old.Length > 0)
             await writer.Write(async db =>
             {
+                writer.OweScrub();
                 foreach (var alarm in await db.TurnAlarms.Where(a => old.Contains(a.Token)).ToListAsync())
                     db.Entry(alarm).Property(a => a.Mail).IsModified = true;
                 await db.SaveChangesAsync();
@@ -61,6 +63,7 @@ internal static class Sealing
         if (old.Length > 0)
             await writer.Write(async db =>
             {
+                writer.OweScrub();
                 foreach (var waiting in await db.Waiting.Where(w => old.Contains(w.Token)).ToListAsync())
                 {
                     foreach (var column in (string[])[nameof(WaitingRow.Name), nameof(WaitingRow.Kana), nameof(WaitingRow.Mail)])

@@ -87,9 +87,9 @@ internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, Writer
     /// <summary>With the newest key; what the old one closed is then neither in the files nor can it be opened.</summary>
     internal async Task SealAnew()
     {
-        var marksToo = await marks.SealAnew(writer);
-        if (await writer.SealAnew(database) > 0 || marksToo)
+        if (await marks.SealAnew(writer))
             writer.OweScrub();
+        await writer.SealAnew(database);
         await writer.Scrub();
         seal.ForgetKeys();
     }

@@ -36,7 +36,8 @@ internal sealed partial class BookingRetention(
             var forgotten = await bookings.Forget(now - settings.Keep.AfterVisit, now - settings.Keep.AfterCancelling, ct);
             if (forgotten > 0)
                 Forgotten(forgotten);
-            _owesScrub |= forgotten + await bookings.SealAnew(ct) > 0;
+            _owesScrub |= forgotten > 0;
+            _owesScrub |= await bookings.SealAnew(ct) > 0;
             if (_owesScrub)
                 await database.Scrub(ct);
             _owesScrub = false;
