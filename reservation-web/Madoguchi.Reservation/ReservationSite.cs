@@ -7,6 +7,7 @@ using Madoguchi.Reservation.Pages;
 using Madoguchi.Reservation.Pages.Privacy;
 using Madoguchi.Reservation.Persistence;
 using Madoguchi.Reservation.Platform;
+using Madoguchi.Reservation.RemoteTickets;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Madoguchi.Reservation;
@@ -53,7 +54,7 @@ internal static class ReservationSite
         services.AddLink(settings.LinkKey);
         services.AddSingleton<BookingFeed>().AddSingleton<MasterBook>().AddSingleton<CongestionBoard>().AddSingleton<TicketBook>();
         services.AddSingleton<SlotBook>().AddSingleton<SeatMap>().AddSingleton<HoldLimit>();
-        services.AddSingleton<BookingDesk>().AddSingleton<StaffDesk>().AddSingleton<SlotFinder>().AddSingleton<WaitingDesk>().AddSingleton<WaitingOffers>().AddSingleton(settings.Guess).AddSingleton(settings.Waiting).AddSingleton<GuessLimit>();
+        services.AddSingleton<BookingDesk>().AddSingleton<StaffDesk>().AddSingleton<SlotFinder>().AddSingleton<WaitingDesk>().AddSingleton<WaitingOffers>().AddSingleton<RemoteDesk>().AddSingleton<RemoteLimit>().AddSingleton(settings.Remote).AddSingleton(settings.Guess).AddSingleton(settings.Waiting).AddSingleton<GuessLimit>();
         services.AddSingleton<MailBell>().AddSingleton<MailLinks>().AddSingleton<TurnAlarms>();
         services.AddSingleton(provider => new MailPlan(settings.Mail, provider.GetRequiredService<MailBell>(), settings.Clock));
         if (settings.Mail is not null)
@@ -93,6 +94,7 @@ internal static class ReservationSite
         await app.Services.GetRequiredService<MasterBook>().Load();
         await app.Services.GetRequiredService<CongestionBoard>().Load();
         await app.Services.GetRequiredService<TicketBook>().Load();
+        await app.Services.GetRequiredService<RemoteDesk>().Load();
         await app.Services.GetRequiredService<TurnAlarms>().Load();
         if (settings.LinkKey is null)
             app.Logger.LinkHasNoKey();

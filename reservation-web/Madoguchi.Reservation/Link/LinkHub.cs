@@ -2,13 +2,14 @@ using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Hubs;
 using Madoguchi.Contracts.Link;
 using Madoguchi.Reservation.Live;
+using Madoguchi.Reservation.RemoteTickets;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Madoguchi.Reservation.Link;
 
 /// <summary>What the city hall's server may ask and tell. Everything it says is checked before anything is changed.</summary>
 internal sealed class LinkHub(
-    LinkLine line, BookingFeed feed, MasterBook masterBook, CongestionBoard board, TicketBook ticketBook, StaffDesk staff, ILogger<LinkHub> log)
+    LinkLine line, BookingFeed feed, MasterBook masterBook, CongestionBoard board, TicketBook ticketBook, StaffDesk staff, RemoteDesk remote, ILogger<LinkHub> log)
     : Hub<ILinkClient>, ILinkHub
 {
     public async Task<LinkWelcome> Open(LinkHello hello)
@@ -60,6 +61,19 @@ internal sealed class LinkHub(
         MustBeLine();
         LinkGuard.Check(tickets);
         return ticketBook.Merge(tickets);
+    }
+
+    public Task<IReadOnlyList<RemoteAsk>> PullRemote()
+    {
+        MustBeLine();
+        return remote.Open();
+    }
+
+    public Task AnswerRemote(IReadOnlyList<RemoteAnswer> answers)
+    {
+        MustBeLine();
+        LinkGuard.Check(answers);
+        return remote.Answer(answers);
     }
 
     public Task<HubReply<StaffTimes>> StaffTimes(StaffTimesAsk ask)

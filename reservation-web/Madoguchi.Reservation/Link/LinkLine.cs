@@ -37,14 +37,21 @@ internal sealed class LinkLine(IHubContext<LinkHub, ILinkClient> hub, ILogger<Li
     public void TellBookingsWaiting(long latestSequence)
     {
         if (latestSequence > 0 && current is { } line)
-            _ = Nudge(line.ConnectionId, latestSequence);
+            _ = Nudge(line.ConnectionId, client => client.BookingsWaiting(latestSequence));
     }
 
-    async Task Nudge(string connection, long latestSequence)
+    /// <summary>The same for numbers from afar, for which somebody looks at a phone.</summary>
+    public void TellRemoteWaiting()
+    {
+        if (current is { } line)
+            _ = Nudge(line.ConnectionId, client => client.RemoteWaiting());
+    }
+
+    async Task Nudge(string connection, Func<ILinkClient, Task> nudge)
     {
         try
         {
-            await hub.Clients.Client(connection).BookingsWaiting(latestSequence);
+            await nudge(hub.Clients.Client(connection));
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

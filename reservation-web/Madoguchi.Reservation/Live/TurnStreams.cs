@@ -1,4 +1,5 @@
 using Madoguchi.Reservation.Link;
+using Madoguchi.Reservation.RemoteTickets;
 
 namespace Madoguchi.Reservation.Live;
 
@@ -11,10 +12,11 @@ internal sealed class TurnStreams
     readonly Dictionary<string, int> ofClient = [];
     int all;
 
-    public TurnStreams(TurnLimits limits, TicketBook tickets, LinkLine line)
+    public TurnStreams(TurnLimits limits, TicketBook tickets, RemoteDesk remote, LinkLine line)
     {
         this.limits = limits;
         tickets.Changed += Wake;
+        remote.Changed += Wake;
         line.Changed += WakeAll;
     }
 

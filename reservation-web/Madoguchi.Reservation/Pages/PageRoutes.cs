@@ -5,6 +5,7 @@ using Madoguchi.Reservation.Pages.Guide;
 using Madoguchi.Reservation.Pages.Mine;
 using Madoguchi.Reservation.Pages.Now;
 using Madoguchi.Reservation.Pages.Privacy;
+using Madoguchi.Reservation.Pages.Remote;
 using Madoguchi.Reservation.Pages.Shared;
 using Madoguchi.Reservation.Pages.Turn;
 using Microsoft.AspNetCore.Diagnostics;
@@ -29,7 +30,7 @@ internal static class PageRoutes
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         services.AddHttpContextAccessor();
         services.AddSingleton<MyReservationCookie>().AddSingleton<MyReservation>();
-        services.AddSingleton<TurnEvents>();
+        services.AddSingleton<TurnEvents>().AddSingleton<MyNumberCookie>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -40,6 +41,7 @@ internal static class PageRoutes
         app.MapMailedLinks();
         app.MapGuide();
         app.MapTurn();
+        app.MapRemote();
         app.MapCongestion();
         app.MapPrivacy();
         app.MapFallback(() => Page.Fault(404));

@@ -20,6 +20,7 @@ internal abstract class ReservationDb(DbContextOptions options, PersonSeal seal)
     public DbSet<MailRow> Mails => Set<MailRow>();
     public DbSet<TurnAlarmRow> TurnAlarms => Set<TurnAlarmRow>();
     public DbSet<WaitingRow> Waiting => Set<WaitingRow>();
+    public DbSet<RemoteRow> Remote => Set<RemoteRow>();
     public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
 
     /// <summary>Keys of cookies and form tokens: a form opened before a restart can still be sent after it.</summary>
@@ -113,6 +114,19 @@ internal abstract class ReservationDb(DbContextOptions options, PersonSeal seal)
             waiting.Property(w => w.Name).HasConversion(name => seal.Close(name), stored => seal.Open(stored));
             waiting.Property(w => w.Kana).HasConversion(kana => seal.Close(kana), stored => seal.Open(stored));
             waiting.Property(w => w.Mail).HasConversion(mail => seal.Close(mail), stored => seal.Open(stored));
+        });
+        modelBuilder.Entity<RemoteRow>(remote =>
+        {
+            remote.ToTable("Remote").HasKey(r => r.Token);
+            remote.Property(r => r.Token).HasMaxLength(22);
+            remote.Property(r => r.Code).HasMaxLength(8);
+            remote.Property(r => r.Site).HasMaxLength(40);
+            remote.Property(r => r.Language).HasMaxLength(10);
+            remote.Property(r => r.Number).HasMaxLength(20);
+            remote.Property(r => r.Refused).HasMaxLength(60);
+            remote.HasIndex(r => r.Code).IsUnique();
+            remote.HasIndex(r => r.FormKey).IsUnique();
+            remote.HasIndex(r => r.AskedAt);
         });
         modelBuilder.Entity<PersonKeyRow>(row =>
         {

@@ -2,6 +2,7 @@ using Madoguchi.Contracts.Clock;
 using Madoguchi.Reservation.Live;
 using Madoguchi.Reservation.Mails;
 using Madoguchi.Reservation.Persistence;
+using Madoguchi.Reservation.RemoteTickets;
 using Madoguchi.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Madoguchi.Reservation.Platform;
 /// <summary>
 /// Every hour: yesterday's tickets, and the personal data of reservations whose time has passed and which the city hall has.
 /// </summary>
-internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, Writer writer, IDatabase database, PersonSeal seal, PersonMarks marks, ReservationSettings settings,
+internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, RemoteDesk remote, RemoteLimit remoteLimit, Writer writer, IDatabase database, PersonSeal seal, PersonMarks marks, ReservationSettings settings,
     ILogger<Housekeeping> log)
     : BackgroundService
 {
@@ -22,6 +23,8 @@ internal sealed class Housekeeping(TicketBook tickets, TurnAlarms alarms, Writer
             try
             {
                 await tickets.Forget();
+                await remote.Forget();
+                remoteLimit.Forget();
                 await ForgetTurns();
                 await ForgetOldBookings();
                 await SealAnew();

@@ -2,6 +2,7 @@ using System.Net;
 using Madoguchi.Contracts.Clock;
 using Madoguchi.Contracts.Hosts;
 using Madoguchi.Reservation.Mails;
+using Madoguchi.Reservation.RemoteTickets;
 using Madoguchi.Shared;
 using Npgsql;
 
@@ -36,10 +37,11 @@ internal sealed record DatabaseSetting(string? SqlitePath, string? Postgres)
 /// <param name="Keys">Folder of the keys with which persons are sealed.</param>
 /// <param name="Guess">How often who is wrong may try again.</param>
 /// <param name="Waiting">How long who waits for a full day is offered a time.</param>
+/// <param name="Remote">How many numbers from afar one address may have open.</param>
 /// <param name="Mail">Null: no mail is sent.</param>
 internal sealed record ReservationSettings(
     DatabaseSetting Database, string? LinkKey, TimeProvider Clock, IReadOnlyList<IPAddress> Proxies, Retention Keep,
-    string Keys, MailSettings? Mail, HoldSettings Holds, GuessSettings Guess, WaitingSettings Waiting)
+    string Keys, MailSettings? Mail, HoldSettings Holds, GuessSettings Guess, WaitingSettings Waiting, RemoteSettings Remote)
 {
     public static ReservationSettings Read(IConfiguration configuration)
     {
@@ -51,7 +53,7 @@ internal sealed record ReservationSettings(
             Retention.Read(configuration[Retention.VisitKey], configuration[Retention.CancelledKey]),
             PersonSeal.FolderOf(configuration[PersonSeal.Key], database.SqlitePath),
             MailSettings.Read(madoguchi.GetSection("Mail"), madoguchi["PublicUrl"]), HoldSettings.Read(madoguchi), GuessSettings.Read(madoguchi),
-            WaitingSettings.Read(madoguchi));
+            WaitingSettings.Read(madoguchi), RemoteSettings.Read(madoguchi));
     }
 
     static string? ReadKey(string? value) => value switch

@@ -44,7 +44,7 @@ public sealed record IssuedLeg(int LegId, string Procedure, string Category, str
 /// <param name="Class"><c>walkIn</c>, <c>priority</c> or <c>reservation</c>.</param>
 /// <param name="IssuedAt">Arrival.</param>
 /// <param name="Legs">One per procedure.</param>
-/// <param name="Channel"><c>kiosk</c>, <c>staff</c> or <c>phone</c>.</param>
+/// <param name="Channel"><c>kiosk</c>, <c>staff</c>, <c>phone</c> or <c>remote</c> スマホ発券.</param>
 /// <param name="Persons">How many came, 1–9.</param>
 /// <param name="Note">For the clerks.</param>
 /// <param name="Visit">How long the visit took so far; only where the ticket is asked for.</param>

@@ -27,12 +27,13 @@ public interface ICounterClient
 /// <param name="Held">Who was set aside.</param>
 /// <param name="Absent">Who did not come.</param>
 /// <param name="WaitingTotal">People who can be called, uncapped.</param>
+/// <param name="Away">スマホ発券: who took a number from afar and has not come, in the order of issue.</param>
 /// <param name="Summons">Seats to which officers are called, longest first.</param>
 /// <param name="Pickup">Who waits for a paper, longest first; <c>Since</c> is when they were sent to wait.</param>
 public sealed record SiteState(
     long Version, DateOnly BusinessDate, IReadOnlyList<CounterInfo> Counters, IReadOnlyList<QueuedTicket> Waiting,
     IReadOnlyList<QueuedTicket> Held, IReadOnlyList<QueuedTicket> Absent, int WaitingTotal,
-    IReadOnlyList<QueuedTicket>? Pickup = null, IReadOnlyList<SummonsInfo>? Summons = null);
+    IReadOnlyList<QueuedTicket>? Pickup = null, IReadOnlyList<SummonsInfo>? Summons = null, IReadOnlyList<QueuedTicket>? Away = null);
 
 /// <summary>A ticket in a list of the counter terminal, with the leg it is listed for.</summary>
 /// <param name="TicketId">Id of the ticket.</param>

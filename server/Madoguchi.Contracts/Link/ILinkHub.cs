@@ -29,6 +29,13 @@ public interface ILinkHub
     /// <summary>Tickets that changed (or all of today's after a reconnect); each is a whole state with a version.</summary>
     Task PublishTickets(IReadOnlyList<TicketStatus> tickets);
 
+    /// <summary>Wishes for numbers from afar that are not answered yet, oldest first, 100 at most.</summary>
+    Task<IReadOnlyList<RemoteAsk>> PullRemote();
+
+    /// <summary>What became of them. Answered twice is harmless.</summary>
+    /// <param name="answers">1–100.</param>
+    Task AnswerRemote(IReadOnlyList<RemoteAnswer> answers);
+
     /// <summary>When a stay can begin, with the seats kept for staff. Refused with a code of <see cref="StaffRefusals"/>, as the next three.</summary>
     Task<HubReply<StaffTimes>> StaffTimes(StaffTimesAsk ask);
 
@@ -47,6 +54,9 @@ public interface ILinkClient
 {
     /// <summary>There are bookings up to this sequence number: pull.</summary>
     Task BookingsWaiting(long latestSequence);
+
+    /// <summary>Somebody wishes for a number from afar, or gives one up: pull.</summary>
+    Task RemoteWaiting();
 }
 
 /// <summary>Which server dials.</summary>
@@ -131,9 +141,11 @@ public sealed record LinkSlot(
 /// <param name="WaitMinutes">Expected wait; null when called, served, finished or no counter is open.</param>
 /// <param name="Legs">One per procedure.</param>
 /// <param name="At">When this was true.</param>
+/// <param name="Remote">Where the number was taken from afar; null: at the city hall.</param>
 public sealed record TicketStatus(
     string Token, long Version, string Site, string SiteName, DateOnly BusinessDate, string Number, bool Finished, int? PeopleAhead,
-    MinuteRange? WaitMinutes, IReadOnlyList<TicketStatusLeg> Legs, DateTimeOffset At);
+    MinuteRange? WaitMinutes, IReadOnlyList<TicketStatusLeg> Legs, DateTimeOffset At,
+    TicketRemote? Remote = null);
 
 /// <summary>One procedure of a ticket as its holder's phone shows it.</summary>
 /// <param name="Procedure">Procedure code.</param>

@@ -35,6 +35,27 @@ public static class CallingOrder
         return new(place, Why(day, counter, by, ticket, ticket[place.Leg], now));
     }
 
+    /// <summary>
+    /// Whose turn it was instead, had they come: numbers taken from afar that are more urgent than whom the rule chose. What a clerk
+    /// sent to the head, and who waited too long at one go, would have come before them all the same.
+    /// </summary>
+    public static IEnumerable<TicketId> TurnsMissed(SiteDay day, Counter counter, Choice chosen, DateTimeOffset now)
+    {
+        if (chosen.Reason.By is not CalledBy.Urgency)
+            yield break;
+        var called = day[chosen.Leg.Ticket];
+        var place = new Place(called[chosen.Leg.Leg].Since, called.Number, chosen.Leg);
+        foreach (var ticket in day.Away.Select(id => day[id]).Where(ticket => ticket.IsExpected))
+            foreach (var leg in ticket.Legs.Where(leg => leg.State is LegState.Waiting && Line.Of(ticket, leg).Fits(counter)))
+            {
+                var byUrgency = ((now - leg.Since) / day.Rules.Promises.Of(ticket.Class)).CompareTo(chosen.Reason.Urgency);
+                if (byUrgency < 0 || (byUrgency == 0 && new Place(leg.Since, ticket.Number, new(ticket.Id, leg.Id)).CompareTo(place) > 0))
+                    continue;
+                yield return ticket.Id;
+                break;
+            }
+    }
+
     /// <summary>Those who can be called, most urgent first; each line is in order already, so only its first ones are looked at.</summary>
     public static IEnumerable<Place> InOrder(SiteDay day, Func<Line, bool> fits, DateTimeOffset now, int most) =>
         day.Pool.Lines

@@ -6,6 +6,9 @@ namespace Madoguchi.Domain.Calling;
 /// <summary>One line in the lobby: legs which differ only in how long they have waited, so the first of it is its most urgent.</summary>
 public readonly record struct Line(ProcedureCode Procedure, char Category, TicketClass Class, bool AtHead, bool Reserved, CounterNumber? Only)
 {
+    internal static Line Of(Ticket ticket, Leg leg) =>
+        new(leg.Procedure, leg.Category, ticket.Class, leg.AtHead, ticket.Reservation is not null, leg.Only);
+
     public bool Fits(Counter counter) =>
         counter.Does(Procedure, Category) && (Only is null || Only == counter.Number) && (!counter.ReservationOnly || Reserved);
 }
@@ -43,18 +46,7 @@ public sealed record WaitingPool(
 
     public Waiting In(char category) => Categories.GetValueOrDefault(category);
 
-    /// <summary>People of a category before each of its waiting legs, by order of arrival.</summary>
-    public IReadOnlyDictionary<LegRef, int> PeopleBefore(char category)
-    {
-        var before = new Dictionary<LegRef, int>();
-        var people = new HashSet<TicketId>();
-        foreach (var place in Lines.Where(line => line.Key.Category == category).SelectMany(line => line.Value).Order())
-        {
-            before[place.Leg] = people.Contains(place.Leg.Ticket) ? people.Count - 1 : people.Count;
-            people.Add(place.Leg.Ticket);
-        }
-        return before;
-    }
+    internal IEnumerable<Place> PlacesIn(char category) => Lines.Where(line => line.Key.Category == category).SelectMany(line => line.Value);
 
     internal WaitingPool Enter(Ticket ticket, Func<ProcedureCode, int> minutes) => Count(ticket, minutes, 1, (places, place) => places.Add(place));
 
@@ -70,7 +62,7 @@ public sealed record WaitingPool(
         {
             if (leg.State is not LegState.Waiting)
                 continue;
-            var line = new Line(leg.Procedure, leg.Category, ticket.Class, leg.AtHead, ticket.Reservation is not null, leg.Only);
+            var line = Line.Of(ticket, leg);
             var place = new Place(leg.Since, ticket.Number, new(ticket.Id, leg.Id));
             lines = Changed(lines, line, places => change(places, place));
             longest = Changed(longest, line, places => change(places, place with { Since = ticket.WaitsFrom(leg) }));

@@ -22,12 +22,23 @@ public sealed record SiteRules(
     /// <summary>Who walks between two procedures of a visit, unless a procedure says otherwise.</summary>
     public Travel Travel { get; init; }
 
+    /// <summary>スマホ発券; null: numbers are given at the city hall only.</summary>
+    public RemoteRule? Remote { get; init; }
+
     public Travel TravelOf(ProcedureCode procedure) => Procedures.TryGetValue(procedure, out var rule) && rule.Travel is { } own ? own : Travel;
 
     public bool IssuesAt(DateTimeOffset now) => Hours is { } hours && now >= hours.OpensAt && now < hours.LastTicketAt;
 
     public bool IsOpenAt(DateTimeOffset now) => Hours is { } hours && now >= hours.OpensAt && now < hours.ClosesAt;
 }
+
+/// <summary>
+/// スマホ発券: how many numbers a day may be taken from afar. Where the holder is does not matter and is not asked; a number counts
+/// for nothing until its holder has checked in on arrival.
+/// </summary>
+/// <param name="PerDay">1–999.</param>
+/// <param name="Grace">How long after a missed turn the place in the line is kept, 0–60 minutes.</param>
+public sealed record RemoteRule(int PerDay, TimeSpan Grace);
 
 /// <summary>移動方式.</summary>
 public enum Travel

@@ -40,7 +40,7 @@ internal sealed record PastDay(SiteDay End, ImmutableArray<PastLeg> Legs, Immuta
             }
         }
         shifts.AddRange(open.Values.Select(shift => new Shift(shift.Counter, shift.From, DateTimeOffset.MaxValue)));
-        return new(day, [.. day.Tickets.Values.SelectMany(ticket => LegsOf(day, ticket, after))], [.. shifts.Where(shift => shift.From < shift.Until)]);
+        return new(day, [.. day.Tickets.Values.Where(ticket => ticket.CameAt is not null).SelectMany(ticket => LegsOf(day, ticket, after))], [.. shifts.Where(shift => shift.From < shift.Until)]);
     }
 
     /// <summary>A leg that was added or sent on at a counter comes after the one that was there.</summary>
@@ -80,7 +80,7 @@ internal sealed record PastDay(SiteDay End, ImmutableArray<PastLeg> Legs, Immuta
             var planned = TimeSpan.FromMinutes(day.Rules.Procedures.TryGetValue(leg.Procedure, out var rule) ? rule.Minutes : 10);
             yield return new(
                 new(ticket.Id, leg.Id), ticket.Number, leg.Procedure, leg.Category, ticket.Class, ticket.Reservation is not null, leg.Since,
-                ticket.ArrivedAt, [.. after[new(ticket.Id, leg.Id)].Intersect(ids)],
+                ticket.CameAt ?? ticket.ArrivedAt, [.. after[new(ticket.Id, leg.Id)].Intersect(ids)],
                 leg.CalledAt is { } called && end > called ? end.Value - called : planned, leg.CalledAt - leg.WaitingSince);
         }
     }

@@ -23,6 +23,10 @@ public sealed record Refusal(string Code, string Message)
     public static Refusal TicketFinished(TicketNumber number) => new("ticket-finished", $"{number} の手続きはすべて終わっています。");
     public static Refusal TicketElsewhere(TicketNumber number, CounterNumber counter) => new("ticket-elsewhere", $"{number} は{counter}番窓口が呼び出し中または対応中です。");
     public static Refusal TicketAbsent(TicketNumber number) => new("ticket-absent", $"{number} は不在です。戻られたら「戻り」を押してください。");
+    public static Refusal TicketAway(TicketNumber number) => new("ticket-away", $"{number} はスマホで発券された番号で、まだ来庁の受付がありません。来庁されたら「来庁」を押してください。");
+    public static Refusal RemoteOff() => new("remote-off", "この施設では、いまスマホで番号を取れません。");
+    public static Refusal RemoteTooLate() => new("remote-too-late", "市役所とつながらなかったため、番号を取れませんでした。もう一度お取りください。");
+    public static Refusal RemoteLimitReached(int perDay) => new("remote-limit-reached", $"スマホで取れる番号は1日{perDay}件までで、本日の分は終わりました。直接お越しいただければ、窓口の発券機で番号を取れます。");
     public static Refusal TicketHeld(TicketNumber number) => new("ticket-held", $"{number} は保留中です。再開してから呼び出してください。");
     public static Refusal TicketNotHeld(TicketNumber number) => new("ticket-not-held", $"{number} は保留中ではありません。");
     public static Refusal TicketNotAbsent(TicketNumber number) => new("ticket-not-absent", $"{number} は不在になっていません。");

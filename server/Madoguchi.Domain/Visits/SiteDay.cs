@@ -71,6 +71,12 @@ public sealed record SiteDay
     /// <summary>Tickets set aside or absent, oldest first.</summary>
     public ImmutableList<TicketId> Aside { get; internal init; } = [];
 
+    /// <summary>Numbers taken from afar whose holders have not come, in the order of issue.</summary>
+    public ImmutableList<TicketId> Away { get; internal init; } = [];
+
+    /// <summary>Numbers taken from afar so far, those cancelled since among them.</summary>
+    public int RemoteIssued { get; internal init; }
+
     /// <summary>Legs whose papers are being made, longest first; whoever waits for one may be called elsewhere meanwhile.</summary>
     public ImmutableSortedSet<Place> Pickup { get; internal init; } = [];
 
@@ -93,6 +99,23 @@ public sealed record SiteDay
         .Where(lease => lease.Kiosk == kiosk)
         .SelectMany(lease => lease.Block.Numbers)
         .Where(number => !Numbers.ContainsKey((number.Category, number.Value)));
+
+    /// <summary>Who is ahead of a newcomer in a category: those who wait, and those who may still come in time for a place before.</summary>
+    public int PeopleIn(char category) => Pool.In(category).People + Away.Count(id => Tickets[id].IsExpected && Tickets[id].Waits(category));
+
+    /// <summary>People of a category before each of its waiting legs, by order of arrival; those still expected from afar have their places.</summary>
+    public IReadOnlyDictionary<LegRef, int> PeopleBefore(char category)
+    {
+        var before = new Dictionary<LegRef, int>();
+        var people = new HashSet<TicketId>();
+        var afar = Away.Select(id => Tickets[id]).Where(ticket => ticket.IsExpected).SelectMany(ticket => ticket.PlacesIn(category));
+        foreach (var place in Pool.PlacesIn(category).Concat(afar).Order())
+        {
+            before[place.Leg] = people.Contains(place.Leg.Ticket) ? people.Count - 1 : people.Count;
+            people.Add(place.Leg.Ticket);
+        }
+        return before;
+    }
 
     /// <summary>Mean planned minutes of the procedures of a category.</summary>
     public double PlannedMinutes(char category)
@@ -124,7 +147,8 @@ public sealed record SiteDay
             Tickets = Tickets.SetItem(ticket.Id, ticket with { Version = version }),
             Pool = pool.Enter(ticket, MinutesOf),
             Pickup = AwaitingPickup(ticket).Aggregate(pickup, (places, place) => places.Add(place)),
-            Aside = Moved(ticket),
+            Aside = Followed(Aside, ticket.Id, ticket.Legs.Any(leg => leg.State is LegState.Held or LegState.Absent)),
+            Away = Followed(Away, ticket.Id, ticket.IsAway && !ticket.HasEnded),
         };
     }
 
@@ -136,11 +160,7 @@ public sealed record SiteDay
 
     int MinutesOf(ProcedureCode procedure) => Rules.Procedures.TryGetValue(procedure, out var rule) ? rule.Minutes : 10;
 
-    ImmutableList<TicketId> Moved(Ticket ticket)
-    {
-        var isAside = ticket.Legs.Any(leg => leg.State is LegState.Held or LegState.Absent);
-        if (!isAside)
-            return Aside.IsEmpty ? Aside : Aside.Remove(ticket.Id);
-        return Aside.Contains(ticket.Id) ? Aside : Aside.Add(ticket.Id);
-    }
+    static ImmutableList<TicketId> Followed(ImmutableList<TicketId> list, TicketId ticket, bool isIn) =>
+        isIn ? list.Contains(ticket) ? list : list.Add(ticket)
+        : list.IsEmpty ? list : list.Remove(ticket);
 }

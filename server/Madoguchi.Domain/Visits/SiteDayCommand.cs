@@ -33,6 +33,9 @@ public abstract record SiteDayCommand
         public int Persons { get; init; } = 1;
 
         public string? Note { get; init; }
+
+        /// <summary>With <see cref="TicketChannel.Remote"/>, and only then.</summary>
+        public RemoteWish? Remote { get; init; }
     }
 
     /// <summary>A kiosk wants numbers which it may issue while it is cut off.</summary>
@@ -53,6 +56,7 @@ public abstract record SiteDayCommand
         public int Persons { get; init; } = 1;
     }
 
+    /// <summary>Somebody is here with a code: of a booking, which becomes a ticket, or of a number taken from afar, which can now be called.</summary>
     /// <param name="Booking">What is known of the code; null when nothing is.</param>
     public sealed record CheckIn(TicketId Ticket, string StatusToken, ReservationCode Code, Booking? Booking) : SiteDayCommand;
     /// <summary>再発行: the same number once more.</summary>
@@ -79,7 +83,7 @@ public abstract record SiteDayCommand
     public sealed record Hold(CounterNumber Counter, string Reason, DateTimeOffset? Due = null) : SiteDayCommand;
     public sealed record Resume(TicketId Ticket) : SiteDayCommand;
     public sealed record MarkAbsent(CounterNumber Counter) : SiteDayCommand;
-    /// <summary>Someone who was absent came back.</summary>
+    /// <summary>Someone who was absent came back, or a clerk sees who took a number from afar.</summary>
     public sealed record Return(TicketId Ticket) : SiteDayCommand;
     public sealed record Transfer(
         CounterNumber Counter, ProcedureCode? Procedure, CounterNumber? To, TransferPlace Place, string? Note) : SiteDayCommand;

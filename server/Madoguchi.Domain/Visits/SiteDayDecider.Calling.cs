@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Madoguchi.Domain.Calling;
 using static Madoguchi.Domain.Visits.SiteDayCommand;
 using static Madoguchi.Domain.Visits.SiteDayEvent;
@@ -18,6 +19,9 @@ public static partial class SiteDayDecider
             return stays;
         return CallingOrder.Next(after, counter, now) is { } next
             ? new LegCalled(next.Leg.Ticket, next.Leg.Leg, counter.Number, day.LastCall + 1, next.Reason, counter.Current, now)
+            {
+                Missed = CallingOrder.TurnsMissed(after, counter, next, now).ToImmutableArray() is { IsEmpty: false } missed ? missed : null,
+            }
             : Refusal.NothingWaiting(counter.Number);
     }
 
@@ -35,7 +39,7 @@ public static partial class SiteDayDecider
             return no;
         // Whoever was sent to one counter may be called by name at another: the one meant may have closed since.
         var leg = ticket.Legs
-            .Where(leg => leg.State is LegState.Waiting && (LineOf(ticket, leg) with { Only = null }).Fits(counter))
+            .Where(leg => leg.State is LegState.Waiting && (Line.Of(ticket, leg) with { Only = null }).Fits(counter))
             .OrderByDescending(leg => leg.AtHead).ThenBy(leg => leg.Since).ThenBy(leg => leg.Id)
             .FirstOrDefault();
         if (leg is null)
@@ -70,13 +74,12 @@ public static partial class SiteDayDecider
         return null;
     }
 
-    static Line LineOf(Ticket ticket, Leg leg) =>
-        new(leg.Procedure, leg.Category, ticket.Class, leg.AtHead, ticket.Reservation is not null, leg.Only);
-
     static Refusal? RefuseToCall(Ticket ticket, Counter counter)
     {
         if (ticket.HasEnded)
             return Refusal.TicketFinished(ticket.Number);
+        if (ticket.IsAway)
+            return Refusal.TicketAway(ticket.Number);
         if (ticket.Legs.FirstOrDefault(leg => leg.IsAtCounter) is { } elsewhere)
             return Refusal.TicketElsewhere(ticket.Number, elsewhere.Counter ?? counter.Number);
         return ticket.Legs.Any(leg => leg.State is LegState.Absent) ? Refusal.TicketAbsent(ticket.Number) : null;

@@ -19,20 +19,23 @@ public static partial class SiteDayDecider
         if (RefuseByHours(day, now) is { } closed)
             return closed;
         // A clerk who sees the person decides who still gets in; a machine cannot.
-        var isByClerk = command.Channel is not TicketChannel.Kiosk;
+        var isByClerk = command.Channel is TicketChannel.Staff or TicketChannel.Phone;
         if (!isByClerk && now >= day.Rules.Hours!.LastTicketAt)
             return Refusal.LastTicketPassed(day.Rules.Hours.LastTicketAt);
         if (RefuseProcedures(day, command.Procedures, isByClerk, now) is { } refused)
             return refused;
+        if (command.Channel is TicketChannel.Remote && RefuseRemote(day, command.Remote, now) is { } no)
+            return no;
         var promised = command.Priority ? TicketClass.Priority : TicketClass.WalkIn;
         return Issue(day, command.Ticket, command.StatusToken, promised, null, command.Language, command.Procedures, now, now, forecast, ticket =>
-            ticket with { Channel = command.Channel, Persons = command.Persons, Note = command.Note });
+            FromAfar(ticket, command.Remote) with { Channel = command.Channel, Persons = command.Persons, Note = command.Note });
     }
 
     static Decision Decide(SiteDay day, CheckIn command, DateTimeOffset now, Forecast? forecast)
     {
         if (day.Reservations.TryGetValue(command.Code, out var used))
-            return Refusal.ReservationUsed(day[used].Number);
+            return day[used] is not { IsAway: true } away ? Refusal.ReservationUsed(day[used].Number)
+                : away.HasEnded ? Refusal.ReservationCancelled() : Arrive(day, away, now, forecast);
         if (command.Booking is not { } booking)
             return Refusal.ReservationUnknown();
         if (booking.Cancelled)
@@ -90,7 +93,7 @@ public static partial class SiteDayDecider
         var legs = VisitPlan.Legs(day.Rules, [], procedures, since, now);
         var ticket = more(new(id, number, token, promised, reservation, language, now, since, legs));
         var first = legs.FirstOrDefault(leg => leg.State is LegState.Waiting) ?? legs[0];
-        var ahead = day.Pool.In(first.Category).People;
+        var ahead = day.PeopleIn(first.Category);
         return new TicketIssued(ticket, ahead, Wait(day, ticket, first, ahead, now, forecast), now);
     }
 

@@ -1,6 +1,7 @@
 using Madoguchi.Domain.Calendar;
 using Madoguchi.Domain.Catalogue;
 using Madoguchi.Domain.Routing;
+using Madoguchi.Domain.WaitEstimation;
 using static Madoguchi.Domain.Visits.SiteDayCommand;
 using static Madoguchi.Domain.Visits.SiteDayEvent;
 
@@ -49,12 +50,14 @@ public static partial class SiteDayDecider
             : Refusal.TicketNotHeld(ticket.Number);
     }
 
-    static Decision Decide(SiteDay day, Return command, DateTimeOffset now)
+    static Decision Decide(SiteDay day, Return command, DateTimeOffset now, Forecast? forecast)
     {
         if (!day.Tickets.TryGetValue(command.Ticket, out var ticket))
             return Refusal.UnknownTicket();
         if (ticket.HasEnded)
             return Refusal.TicketFinished(ticket.Number);
+        if (ticket.IsAway)
+            return Arrive(day, ticket, now, forecast);
         return ticket.Legs.Any(leg => leg.State is LegState.Absent)
             ? new TicketReturned(ticket.Id, now)
             : Refusal.TicketNotAbsent(ticket.Number);

@@ -42,7 +42,7 @@ public static partial class SiteDayDecider
             Hold hold => Decide(day, hold, now),
             Resume resume => Decide(day, resume, now),
             MarkAbsent absent => Decide(day, absent, now),
-            Return back => Decide(day, back, now),
+            Return back => Decide(day, back, now, forecast),
             Transfer transfer => Decide(day, transfer, now),
             AddLegs add => Decide(day, add, now),
             RemoveLeg remove => Decide(day, remove, now),

@@ -24,6 +24,12 @@ public abstract record SiteDayEvent(DateTimeOffset At)
     /// <param name="Wait">Told to the resident on the paper.</param>
     public sealed record TicketIssued(Ticket Ticket, int PeopleAhead, WaitRange Wait, DateTimeOffset At) : SiteDayEvent(At);
 
+    /// <summary>Who took a number from afar is here.</summary>
+    /// <param name="Since">What its legs count from now on: the issue, or the arrival of who came too long after the turn.</param>
+    /// <param name="PeopleAhead">Told to the resident on the paper.</param>
+    /// <param name="Wait">Told to the resident on the paper.</param>
+    public sealed record TicketArrived(TicketId Ticket, DateTimeOffset Since, int PeopleAhead, WaitRange Wait, DateTimeOffset At) : SiteDayEvent(At);
+
     /// <param name="Blocks">One for each category that got some.</param>
     public sealed record OfflineNumbersLeased(KioskId Kiosk, ImmutableArray<NumberBlock> Blocks, DateTimeOffset At) : SiteDayEvent(At);
     /// <param name="Ticket">With the true time of arrival; its legs have expired when the day had ended before it was told.</param>
@@ -43,7 +49,11 @@ public abstract record SiteDayEvent(DateTimeOffset At)
     /// <param name="Call">Sequence number of the board, gap-free from 1.</param>
     /// <param name="Finished">Whom the counter had until then and so has finished with; null when it was free.</param>
     public sealed record LegCalled(
-        TicketId Ticket, int Leg, CounterNumber Counter, int Call, Reason Reason, LegRef? Finished, DateTimeOffset At) : SiteDayEvent(At);
+        TicketId Ticket, int Leg, CounterNumber Counter, int Call, Reason Reason, LegRef? Finished, DateTimeOffset At) : SiteDayEvent(At)
+    {
+        /// <summary>Whose turn it was, had they come: numbers taken from afar. Null: nobody's.</summary>
+        public ImmutableArray<TicketId>? Missed { get; init; }
+    }
     public sealed record LegRecalled(TicketId Ticket, int Leg, CounterNumber Counter, int Call, DateTimeOffset At) : SiteDayEvent(At);
 
     /// <param name="Call">Sequence number of the board, of the same row as every call.</param>

@@ -21,14 +21,15 @@ public static class SiteDayFold
         CounterPaused e => day.With(day.Counters[e.Counter] with { State = CounterState.Paused }),
         CounterClosed e => LetGo(day, day.Counters[e.Counter] with { State = CounterState.Closed, Procedures = [], LastStep = null }),
         TicketIssued e => Issue(day, e),
+        TicketArrived e => Arrive(day, e),
         OfflineNumbersLeased e => day with { Leases = day.Leases.AddRange(e.Blocks.Select(block => new OfflineLease(e.Kiosk, block))) },
         OfflineRecorded e => (day with { Numbers = day.Numbers.Add((e.Ticket.Number.Category, e.Ticket.Number.Value), e.Ticket.Id) }).With(e.Ticket),
         PaperNumberTaken e => Renumber(day, e),
         TicketReissued e => day.With(day[e.Ticket] with { Reissues = e.Reissues, ReissuedAt = e.PrintedAt ?? e.At }),
         TicketCancelled e => Cancel(day, day[e.Ticket], e.At),
         PriorityChanged e => day.With(day[e.Ticket] with { Class = e.Class }),
-        LegCalled e => Call(day, e.Ticket, e.Leg, e.Counter, e.Call, CallKind.Call, e.Finished, e.At),
-        PickupCalled e => Call(day, e.Ticket, e.Leg, e.Counter, e.Call, CallKind.Pickup, e.Finished, e.At),
+        LegCalled e => Call(day, e.Ticket, e.Leg, e.Counter, e.Call, CallKind.Call, e.Finished, e.Missed ?? [], e.At),
+        PickupCalled e => Call(day, e.Ticket, e.Leg, e.Counter, e.Call, CallKind.Pickup, e.Finished, [], e.At),
         LegRecalled e => Step(day, e.Counter, e.At, (e.Call, CallKind.Recall), day.Counters[e.Counter].Current,
             Change(day[e.Ticket], e.Leg, leg => leg with { Calls = leg.Calls + 1 })),
         ServiceStarted e => Step(day, e.Counter, e.At, null, day.Counters[e.Counter].Current,
@@ -80,9 +81,25 @@ public static class SiteDayFold
         {
             Numbers = day.Numbers.Add((number.Category, number.Value), ticket.Id),
             LastNumbers = day.LastNumbers.SetItem(number.Category, number.Value),
-            Reservations = ticket.Reservation is { } code ? day.Reservations.Add(code, ticket.Id) : day.Reservations,
+            Reservations = (ticket.Reservation ?? ticket.Remote?.Code) is { } code ? day.Reservations.Add(code, ticket.Id) : day.Reservations,
+            RemoteIssued = day.RemoteIssued + (ticket.Remote is null ? 0 : 1),
         };
         return issued.With(ticket);
+    }
+
+    /// <summary>From now on it waits like every other; so much of its wait as was spent elsewhere was none.</summary>
+    static SiteDay Arrive(SiteDay day, TicketArrived e)
+    {
+        var ticket = day[e.Ticket];
+        var first = ticket.Legs.FirstOrDefault(leg => leg.State is LegState.Waiting) ?? ticket.Legs[0];
+        return day.With(ticket with
+        {
+            Remote = ticket.Remote! with { ArrivedAt = e.At },
+            Since = e.Since,
+            FreeSince = e.At,
+            Told = new(e.Wait, Told.SimpleRule(day, first.Category, e.PeopleAhead)),
+            Legs = [.. ticket.Legs.Select(leg => leg with { Since = e.Since, WaitingSince = leg.State is LegState.Waiting ? e.At : null })],
+        });
     }
 
     /// <summary>The old number stays taken and finds its ticket. Whoever was called by it heard nothing, so was not absent.</summary>
@@ -131,7 +148,7 @@ public static class SiteDayFold
     }
 
     static SiteDay Call(
-        SiteDay day, TicketId id, int legId, CounterNumber number, int seq, CallKind kind, LegRef? finishedLeg, DateTimeOffset at)
+        SiteDay day, TicketId id, int legId, CounterNumber number, int seq, CallKind kind, LegRef? finishedLeg, ImmutableArray<TicketId> missed, DateTimeOffset at)
     {
         var finished = finishedLeg is { } done ? day[done.Ticket].End(done.Leg, LegState.Done, at) : null;
         var called = Change(finished?.Id == id ? finished : day[id], legId, leg => leg with
@@ -142,9 +159,8 @@ public static class SiteDayFold
             Calls = leg.Calls + 1,
             AtHead = false,
         });
-        return finished is null || finished.Id == id
-            ? Step(day, number, at, (seq, kind), new LegRef(id, legId), called)
-            : Step(day, number, at, (seq, kind), new LegRef(id, legId), finished, called);
+        var away = missed.Select(other => day[other] with { Remote = day[other].Remote! with { TurnMissedAt = at } });
+        return Step(day, number, at, (seq, kind), new LegRef(id, legId), [.. away, .. finished is null || finished.Id == id ? [] : (Ticket[])[finished], called]);
     }
 
     /// <summary>A board shows where a person has to go now, so a new announcement takes the older one of the same person away.</summary>

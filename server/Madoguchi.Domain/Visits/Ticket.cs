@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Madoguchi.Domain.Calling;
 using Madoguchi.Domain.WaitEstimation;
 
 namespace Madoguchi.Domain.Visits;
@@ -13,6 +14,9 @@ public enum TicketClass
 public enum TicketChannel
 {
     Kiosk, Staff, Phone,
+
+    /// <summary>スマホ発券.</summary>
+    Remote,
 }
 
 /// <summary>One number for the whole visit of one resident on one day.</summary>
@@ -22,7 +26,7 @@ public enum TicketChannel
 /// <param name="Class">The promise.</param>
 /// <param name="Reservation">The booking it came from; null for a walk-in.</param>
 /// <param name="Language">Language of the resident.</param>
-/// <param name="ArrivedAt">When the number was issued.</param>
+/// <param name="ArrivedAt">When the number was issued; who took it from afar may come later, see <see cref="CameAt"/>.</param>
 /// <param name="Since">What the urgency counts from: the arrival, or a reservation's later slot start.</param>
 /// <param name="Legs">In the order they were asked for.</param>
 public sealed record Ticket(
@@ -36,6 +40,9 @@ public sealed record Ticket(
 
     /// <summary>Set when a kiosk issued the number while it was cut off.</summary>
     public OfflineIssue? Offline { get; init; }
+
+    /// <summary>スマホ発券: set when the number was taken from afar.</summary>
+    public RemoteIssue? Remote { get; init; }
 
     /// <summary>A family comes with one number: how many they are, 1–9.</summary>
     public int Persons { get; init; } = 1;
@@ -56,7 +63,23 @@ public sealed record Ticket(
     public int Version { get; init; }
 
     /// <summary>A person is in one place: nobody is called while being called or served elsewhere, or while away.</summary>
-    public bool IsFree => !Legs.Any(leg => leg.IsAtCounter || leg.State is LegState.Absent);
+    public bool IsFree => !IsAway && !Legs.Any(leg => leg.IsAtCounter || leg.State is LegState.Absent);
+
+    /// <summary>The number was taken from afar and its holder has not checked in.</summary>
+    public bool IsAway => Remote is { ArrivedAt: null };
+
+    /// <summary>Away, and still to be reckoned with: the place is kept for who comes before the turn does.</summary>
+    public bool IsExpected => Remote is { ArrivedAt: null, TurnMissedAt: null } && !HasEnded;
+
+    /// <summary>When its holder came to the city hall; null: not yet.</summary>
+    public DateTimeOffset? CameAt => Remote is null ? ArrivedAt : Remote.ArrivedAt;
+
+    /// <summary>Has a leg in this category that only waits.</summary>
+    public bool Waits(char category) => Legs.Any(leg => leg.State is LegState.Waiting && leg.Category == category);
+
+    internal IEnumerable<Place> PlacesIn(char category) => Legs
+        .Where(leg => leg.State is LegState.Waiting && leg.Category == category)
+        .Select(leg => new Place(leg.Since, Number, new(Id, leg.Id)));
 
     public bool HasEnded => Legs.All(leg => leg.HasEnded);
 

@@ -17,6 +17,6 @@ public readonly record struct VisitTimes(TimeSpan Whole, TimeSpan Served)
         var served = ticket.Legs
             .Where(leg => leg.StartedAt is not null && (leg.IsForPickup || leg.State is LegState.Serving or LegState.Done or LegState.Transferred))
             .Sum(leg => ((leg.PickupSince ?? leg.EndedAt ?? now) - leg.StartedAt!.Value).Ticks);
-        return new(end - ticket.ArrivedAt, TimeSpan.FromTicks(served));
+        return new(end - (ticket.CameAt ?? end), TimeSpan.FromTicks(served));
     }
 }

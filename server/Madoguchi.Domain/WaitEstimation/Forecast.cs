@@ -93,7 +93,7 @@ public sealed class Forecast
     /// <summary>Who came or was called since the forecast counts as the formula counts.</summary>
     WaitRange Shifted(WaitRange range, SiteDay day, char category)
     {
-        var (then, since) = (_day.Pool.In(category).People, day.Pool.In(category).People);
+        var (then, since) = (_day.PeopleIn(category), day.PeopleIn(category));
         if (then == since || WaitEstimator.Expect(day, category, then) is not { } before || WaitEstimator.Expect(day, category, since) is not { } after)
             return range;
         return WaitRange.Minutes(range.Low + after.Low - before.Low, Math.Max(1, range.High + after.High - before.High));

@@ -31,7 +31,7 @@ public sealed record RangeLevels(ImmutableArray<double> Low, ImmutableArray<doub
         {
             if (WaitAccuracy.JudgedWait(ticket) is not { } judged || !isJudged(ticket))
                 continue;
-            var hour = BusinessTime.Local(ticket.ArrivedAt).Hour;
+            var hour = BusinessTime.Local(ticket.CameAt ?? ticket.ArrivedAt).Hour;
             low[hour] = Math.Clamp(low[hour] + (Pace * (LowShare - (judged.Minutes < judged.Told.Low ? 1 : 0))), 0.01, 0.45);
             high[hour] = Math.Clamp(high[hour] + (Pace * (HighShare - (WaitAccuracy.IsAbove(judged.Minutes, judged.Told) ? 0 : 1))), 0.55, 0.995);
         }

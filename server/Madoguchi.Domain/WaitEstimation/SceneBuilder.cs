@@ -27,7 +27,7 @@ internal sealed class SceneBuilder(SiteDay day, ServiceModel model, DateTimeOffs
         var counters = day.Counters.Values.Where(counter => counter.State is CounterState.Open || counter.Current is not null).ToArray();
         foreach (var ticket in TicketsAtHand(counters))
             Add(ticket, isAway: !ticket.IsFree, ticket.Legs);
-        var visits = Expect(expected);
+        (int Ticket, double At)[] visits = [.. ExpectFromAfar(), .. Expect(expected)];
         var firstNewcomer = _people.Count;
         AddNewcomers();
         return Flatten(counters, visits, firstNewcomer);
@@ -52,7 +52,7 @@ internal sealed class SceneBuilder(SiteDay day, ServiceModel model, DateTimeOffs
             {
                 OpenBefore = leg.BlockedBy.Length,
                 CanBeCalled = !leg.IsAtCounter,
-                WaitsFrom = ticket.WaitsFrom(leg),
+                WaitsFrom = ticket.IsAway ? now : ticket.WaitsFrom(leg),
                 IsDoneAtSeat = leg.Only is null && day.Rules.TravelOf(leg.Procedure) is Travel.StaffMoves,
             };
             _legs.Add(draft);
@@ -62,6 +62,16 @@ internal sealed class SceneBuilder(SiteDay day, ServiceModel model, DateTimeOffs
             foreach (var before in leg.BlockedBy)
                 if (_byLeg.TryGetValue(new(ticket.Id, leg.Id), out var blocked) && _byLeg.TryGetValue(new(ticket.Id, before), out var first))
                     first.Blocks.Add(blocked);
+    }
+
+    /// <summary>Who took a number from afar is reckoned with as if here: whoever comes in time has the place of the number.</summary>
+    IEnumerable<(int Ticket, double At)> ExpectFromAfar()
+    {
+        foreach (var ticket in day.Away.Select(id => day[id]).Where(ticket => ticket.IsExpected))
+        {
+            yield return (_people.Count, 0);
+            Add(ticket, isAway: true, ticket.Legs);
+        }
     }
 
     (int Ticket, double At)[] Expect(ImmutableArray<ExpectedVisit> expected)

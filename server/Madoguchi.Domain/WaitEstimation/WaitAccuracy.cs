@@ -56,9 +56,9 @@ public sealed record WaitAccuracy(
         Judged + other.Judged, Below + other.Below, Above + other.Above, Pinball + other.Pinball, Error + other.Error,
         SimpleError + other.SimpleError, AtOnce + other.AtOnce, AtOnceKept + other.AtOnceKept);
 
-    /// <summary>From the number to the first call of any of its legs; null when nobody was called.</summary>
+    /// <summary>From the number, or the arrival of who took it from afar, to the first call of any of its legs; null when nobody was called.</summary>
     public static double? RealMinutes(Ticket ticket) =>
-        ticket.Legs.Min(leg => leg.CalledAt) is { } called ? (called - ticket.ArrivedAt).TotalMinutes : null;
+        ticket.Legs.Min(leg => leg.CalledAt) is { } called ? (called - (ticket.CameAt ?? called)).TotalMinutes : null;
 
     internal static (WaitRange Told, double Minutes)? JudgedWait(Ticket ticket) =>
         ticket.Told is { } told && !IsAtOnce(told.Wait) && RealMinutes(ticket) is { } real ? (told.Wait, real) : null;

@@ -53,9 +53,9 @@ internal interface ISites
     NewTicket NewTicket();
 
     /// <summary>What checking in with this code asks for; under this id, or a new one.</summary>
-    Task<Asked> CheckIn(CheckInRequest request, TicketId? id, CancellationToken ct);
+    Task<Asked> CheckIn(string site, CheckInRequest request, TicketId? id, CancellationToken ct);
 
-    /// <summary>The reservations of today which became tickets.</summary>
+    /// <summary>The reservations of today which became tickets, and the codes of numbers taken from afar.</summary>
     Task<IReadOnlyDictionary<ReservationCode, TicketId>> CheckedIn(string site);
 
     /// <summary>The answer to issuing and checking in.</summary>

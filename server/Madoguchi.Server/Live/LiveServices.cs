@@ -44,6 +44,8 @@ internal static class LiveServices
         services.AddSingleton<UsualDays>();
         services.AddSingleton<LinkMessages>();
         services.AddSingleton(provider => new Lazy<LinkMessages>(provider.GetRequiredService<LinkMessages>));
+        services.AddSingleton<RemoteTickets>();
+        services.AddSingleton(provider => new Lazy<RemoteTickets>(provider.GetRequiredService<RemoteTickets>));
         services.AddSingleton<BookingLookup>();
         services.AddSingleton<StaffBookingRecord>();
         services.AddSingleton<PhoneBookings>();

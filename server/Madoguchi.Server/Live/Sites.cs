@@ -73,18 +73,22 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
     public NewTicket NewTicket() =>
         new(new(Guid.CreateVersion7(clock.GetUtcNow())), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)));
 
-    public async Task<Asked> CheckIn(CheckInRequest request, TicketId? id, CancellationToken ct)
+    public async Task<Asked> CheckIn(string site, CheckInRequest request, TicketId? id, CancellationToken ct)
     {
         if (TicketCommands.ReadReservation(request.ReservationCode) is not { } code)
             return Asked.Not("reservationCode は予約番号（英数字8文字）です。");
         var ticket = NewTicket();
-        return new SiteDayCommand.CheckIn(id ?? ticket.Id, ticket.StatusToken, code, await bookings.Find(code, ct) is { } booked ? Known(booked) : null);
+        // A number from afar is in the day already, and there is nothing to look for outside.
+        var booked = (await CheckedIn(site)).ContainsKey(code) ? null : await bookings.Find(code, ct);
+        return new SiteDayCommand.CheckIn(id ?? ticket.Id, ticket.StatusToken, code, booked is null ? null : Known(booked));
     }
 
     public async Task<IReadOnlyDictionary<ReservationCode, TicketId>> CheckedIn(string site) => (await Day(site).CheckedIn()).Value;
 
     public IssuedTicket Issued(CommandAnswer answer)
     {
+        if (answer.Events.OfType<SiteDayEvent.TicketArrived>().FirstOrDefault() is { } arrived)
+            return TicketView.Issued(answer.Tickets[0], arrived.PeopleAhead, arrived.Wait, catalogues.StatusUrlBase);
         var issued = answer.Events.OfType<SiteDayEvent.TicketIssued>().Single();
         return TicketView.Issued(issued.Ticket, issued.PeopleAhead, issued.Wait, catalogues.StatusUrlBase);
     }

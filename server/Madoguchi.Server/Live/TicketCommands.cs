@@ -7,7 +7,7 @@ namespace Madoguchi.Server.Live;
 /// <summary>Reads what is asked into commands, the same for HTTP and hubs.</summary>
 internal static class TicketCommands
 {
-    static readonly HashSet<string> Languages = ["ja", "ja-easy", "en", "zh-Hans", "ko"];
+    internal static readonly HashSet<string> Languages = ["ja", "ja-easy", "en", "zh-Hans", "ko"];
 
     public static Asked Issue(IssueTicketRequest request, NewTicket ticket)
     {

@@ -35,6 +35,24 @@ public class Calls_by_the_rules
     });
 
     [Fact]
+    public void A_turn_is_missed_by_just_those_from_afar_who_would_have_been_called_before() => Lobby.Check(300, walk =>
+    {
+        foreach (var step in walk.Steps.Where(step => step.Command is SiteDayCommand.CallNext))
+            foreach (var call in step.Events.OfType<LegCalled>())
+            {
+                var (counter, called) = (step.Before.Counters[call.Counter], step.Before[call.Ticket]);
+                var missed = step.Before.Tickets.Values
+                    .Where(ticket => call.Reason.By is CalledBy.Urgency && ticket.Remote is { ArrivedAt: null, TurnMissedAt: null })
+                    .Where(ticket => ticket.Legs.Any(leg => leg.State is LegState.Waiting && !counter.ReservationOnly
+                        && (counter.Serves.Contains(leg.Category) || counter.Procedures.Contains(leg.Procedure))
+                        && ((call.At - leg.Since) / Promise(ticket.Class) is var urgency
+                            && (urgency > call.Reason.Urgency || (urgency == call.Reason.Urgency
+                                && (leg.Since, ticket.Number.Value, ticket.Number.Category).CompareTo((called[call.Leg].Since, called.Number.Value, called.Number.Category)) < 0)))));
+                (call.Missed ?? []).ToHashSet().SetEquals(missed.Select(ticket => ticket.Id)).Should().BeTrue();
+            }
+    });
+
+    [Fact]
     public void The_key_calls_whoever_looking_at_everyone_would_choose() => Lobby.Check(300, walk =>
     {
         foreach (var step in walk.Steps.Where(step => step.Command is SiteDayCommand.CallNext))
@@ -45,7 +63,7 @@ public class Calls_by_the_rules
                     with
                 { FreeSince = call.Finished?.Ticket == after.Id ? now : after.FreeSince });
                 var best = people
-                    .Where(ticket => ticket.Legs.All(leg => !leg.IsAtCounter && leg.State != LegState.Absent))
+                    .Where(ticket => !ticket.IsAway && ticket.Legs.All(leg => !leg.IsAtCounter && leg.State != LegState.Absent))
                     .SelectMany(ticket => ticket.Legs.Where(leg => leg.State == LegState.Waiting).Select(leg => (ticket, leg)))
                     .Where(one => (counter.Serves.Contains(one.leg.Category) || counter.Procedures.Contains(one.leg.Procedure)) && (one.leg.Only is null || one.leg.Only == counter.Number))
                     .Where(one => !counter.ReservationOnly || one.ticket.Reservation is not null)

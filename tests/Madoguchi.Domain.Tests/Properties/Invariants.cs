@@ -22,6 +22,13 @@ internal sealed class Invariants
                 case TicketIssued e:
                     Holds(numbers.Add((e.Ticket.Number.Category, e.Ticket.Number.Value)), $"the number {e.Ticket.Number} was issued twice");
                     Holds(before.ClosedAt is null, "a number was issued after the end of the day");
+                    Holds(e.Ticket.Remote is null == (e.Ticket.Channel is not TicketChannel.Remote), "a number was taken from afar and nobody knows");
+                    Holds(after.RemoteIssued <= Town.Rules.Remote!.PerDay, "more numbers were taken from afar than the day has");
+                    break;
+                case TicketArrived e:
+                    Holds(before[e.Ticket].IsAway && after[e.Ticket].CameAt == e.At, "someone arrived who was not away");
+                    Holds(e.Since == before[e.Ticket].Since || before[e.Ticket].Remote!.TurnMissedAt is { } missed && e.At > missed + Town.Rules.Remote!.Grace,
+                        "a number from afar lost its place although its holder came in time");
                     break;
                 case OfflineNumbersLeased e:
                     Holds(e.Blocks.SelectMany(block => block.Numbers).All(number => lent.TryAdd((number.Category, number.Value), e.Kiosk)), "a number was lent twice");
@@ -40,6 +47,7 @@ internal sealed class Invariants
                 case LegCalled e:
                     Called(before, after, e.Ticket, e.Leg, e.Counter, e.Call, mustServe: true);
                     Holds(before.Pool.Lines.Count > 0 || e.Finished is not null, "someone was called who did not wait");
+                    Holds((e.Missed ?? []).All(id => before[id].IsExpected), "a turn was missed by somebody who was not expected");
                     break;
                 case PickupCalled e:
                     Called(before, after, e.Ticket, e.Leg, e.Counter, e.Call, mustServe: command is SiteDayCommand.CallForPickup { Number: null });
@@ -71,6 +79,7 @@ internal sealed class Invariants
         Holds(day.LastCall == calls, "the board lost a call");
         Holds(SiteDayText.Pool(day) == The_log_is_the_truth.Counted(day), "the pool is not what waits");
         Holds(day.Aside.ToHashSet().SetEquals(With(day, LegState.Held).Concat(With(day, LegState.Absent))), "the list of those aside is wrong");
+        Holds(day.Away.SequenceEqual(day.Tickets.Values.Where(ticket => ticket.IsAway && !ticket.HasEnded).OrderBy(ticket => day.Away.IndexOf(ticket.Id)).Select(ticket => ticket.Id)), "the list of those expected from afar is wrong");
         Holds(day.Pickup.Select(place => place.Leg.Ticket).ToHashSet().SetEquals(With(day, LegState.AwaitingPickup)), "the list of those waiting for papers is wrong");
         Holds(day.Tickets.Values.All(ticket => ticket.Number.Equals(day.Find(ticket.Number)?.Number)), "a number does not find its ticket");
     }
@@ -95,6 +104,7 @@ internal sealed class Invariants
         Holds(!mustServe || counter.Serves.Contains(leg.Category) || counter.Procedures.Contains(leg.Procedure), "a counter called what it does not serve");
         Holds(!mustServe || leg.IsForPickup || !counter.ReservationOnly || ticket.Reservation is not null, "a counter of reservations called someone without");
         Holds(!ticket.Legs.Any(other => other.State is LegState.Absent || (other.IsAtCounter && other.Counter != number)), "someone was called who is elsewhere");
+        Holds(!ticket.IsAway, "someone was called who took a number from afar and has not come");
         FirstThingsFirst(after, id, legId);
     }
 

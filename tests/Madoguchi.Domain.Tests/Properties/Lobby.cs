@@ -31,6 +31,8 @@ internal static class Lobby
         (1, As(Gen.Select(Name, Procedures, (name, codes) => Take(name, codes) with { StatusToken = Used }))),
         (4, As(Gen.Select(Gen.Int[0, 7], Gen.Int[0, 90], Procedures, Gen.Int[0, 9], (code, minute, codes, odd) =>
             Arrive("", $"K-{code}", odd == 0 ? null : Booked("09:00", codes) with { SlotStart = Town.Opens.AddMinutes(minute) })))),
+        (6, As(Gen.Select(Gen.Int[0, 11], Gen.Int[-12, 60], Procedures, (code, minute, codes) => TakeFromAfar("", $"R-{code}", Town.Opens.AddMinutes(minute), codes)))),
+        (5, As(Gen.Int[0, 11].Select(code => Arrive("", $"R-{code}", null)))),
         (4, As(Device.Select(Lend))),
         (14, As(Gen.Select(Device, Any("A15", "A16", "A17", "A18", "A19", "A20", "A21", "B800", "B801", "B802", "B803", "C800", "C801", "C802", "C803", "A3"), Gen.Int[-10, 60], Gen.Bool,
             Gen.Frequency((4, Procedures), (1, Gen.Const<string[]>(["X9"]))), (kiosk, number, minute, asked, codes) =>

@@ -28,6 +28,7 @@ public class People_in_one_place
             {
                 var before = step.Before[call.Ticket];
                 before.HasEnded.Should().BeFalse();
+                before.IsAway.Should().BeFalse("who took a number from afar is called after the check-in");
                 before.Legs.Any(leg => leg.State == LegState.Absent).Should().BeFalse();
                 before.Legs.Any(leg => leg.IsAtCounter && leg.Counter != call.Counter).Should().BeFalse("only this counter may finish with them");
             }

@@ -73,7 +73,7 @@ public class The_log_is_the_truth
     internal static string Counted(SiteDay day)
     {
         var waiting = day.Tickets.Values
-            .Where(ticket => ticket.Legs.All(leg => !leg.IsAtCounter && leg.State != LegState.Absent))
+            .Where(ticket => !ticket.IsAway && ticket.Legs.All(leg => !leg.IsAtCounter && leg.State != LegState.Absent))
             .SelectMany(ticket => ticket.Legs.Where(leg => leg.State == LegState.Waiting).Select(leg => (ticket, leg)))
             .ToArray();
         var places = waiting.Select(one =>

@@ -28,7 +28,7 @@ internal static class Town
         return rules.Band('A', 1, 14, 4, 9, 17)
             .Procedure("A1", 'A', 5).Procedure("A2", 'A', 7, "B1").Procedure("A3", 'A', 4, "C2")
             .Procedure("B1", 'B', 20).Procedure("B2", 'B', 15, "B1").Procedure("C1", 'C', 10, "B2", "A1").Procedure("C2", 'C', 12, "A3")
-            .StaffMoves("A2", "C1").Longest(20)
+            .StaffMoves("A2", "C1").Longest(20).FromAfar(perDay: 9, graceMinutes: 4)
             .OfflineBand('A', 15, 29).OfflineBand('B', 800, 807).OfflineBand('C', 800, 811)
             .Counter(1, "A").Counter(2, "AB").Counter(3, "B").Counter(4, "C").Counter(5, "BC", reservationOnly: true);
     }

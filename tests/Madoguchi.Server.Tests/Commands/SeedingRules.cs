@@ -81,6 +81,8 @@ public abstract class SeedingRules(OneDatabase database) : IDisposable
         var rules = RulesOfTheDay.For(master, "honchosha", new(2026, 11, 25))!;
         rules.Promises.LongestWait.Should().Be(TimeSpan.FromMinutes(45));
         (rules.TravelOf(new("J01")), rules.TravelOf(new("J10"))).Should().Be((Travel.StaffMoves, Travel.CitizenMoves));
+        rules.Remote.Should().Be(new RemoteRule(40, TimeSpan.FromMinutes(10)));
+        master.Site("kunitachi-eki")!.Remote.Should().BeNull("nobody has set it");
 
         string Hours(string date, string? site = null) => RulesOfTheDay.HoursOf(
             master, site is null ? hall : master.Site(site)!, DateOnly.Parse(date, CultureInfo.InvariantCulture)) is { } hours

@@ -21,6 +21,7 @@ internal static class Rich
               { "from": "2027-04-01", "days": ["Mon","Tue","Fri"], "open": "09:00", "close": "16:30", "lastTicket": "16:00" },
               { "from": "2027-04-01", "days": ["Thu"], "open": "09:00", "close": "19:00", "lastTicket": "18:30" } ],
             """);
+        SeedingRules.Replace(folder, "sites.json", "\"remote\": { \"perDay\": 40 }", "\"remote\": { \"perDay\": 60, \"graceMinutes\": 15 }");
         SeedingRules.Replace(folder, "sites.json", "\"nationalHolidays\": true,", """
             "nationalHolidays": true,
             "days": [ { "date": "2026-11-24", "reason": "停電, \"全館\"" }, { "date": "2026-09-22", "site": "honchosha", "reason": "工事" } ],

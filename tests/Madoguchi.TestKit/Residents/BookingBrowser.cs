@@ -113,7 +113,8 @@ public sealed partial class BookingBrowser : IDisposable
         .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).FirstOrDefault(link => link.StartsWith(beginning, StringComparison.Ordinal))
         ?? throw new InvalidOperationException($"No link to {beginning} in: {html}");
 
-    static string Hidden(string html, string name) => WebUtility.HtmlDecode(Regex.Match(html, $"""name="{name}" value="([^"]*)""").Groups[1].Value);
+    /// <summary>The value of a hidden field; empty when there is none.</summary>
+    public static string Hidden(string html, string name) => WebUtility.HtmlDecode(Regex.Match(html, $"""name="{name}" value="([^"]*)""").Groups[1].Value);
 
     [GeneratedRegex("""href="([^"]*)""")]
     private static partial Regex Links();

@@ -13,6 +13,13 @@ public static class Ask
     public static IssueTicket Take(string name, params string[] procedures) => new(Id(name), $"token-{name}", Codes(procedures), "ja", false);
     public static IssueTicket TakeFirst(string name, params string[] procedures) => Take(name, procedures) with { Priority = true };
 
+    /// <summary>スマホ発券: a number asked for from afar at this time, checked in with the code.</summary>
+    public static IssueTicket TakeFromAfar(string name, string code, DateTimeOffset askedAt, params string[] procedures) =>
+        Take(name, procedures) with { Channel = TicketChannel.Remote, Remote = new(new(code), askedAt) };
+
+    public static IssueTicket TakeFromAfar(string name, string code, string askedAt, params string[] procedures) =>
+        TakeFromAfar(name, code, Kokubunji.At(askedAt), procedures);
+
     public static CheckIn Arrive(string name, string code, Booking? booking) => new(Id(name), $"token-{name}", new(code), booking);
 
     /// <summary>A booking for today at the site of the tests.</summary>

@@ -32,6 +32,10 @@ public static class RulesChanges
             Procedures = changed.Procedures.SetItem(code, changed.Procedures[code] with { Travel = Travel.StaffMoves }),
         });
 
+    /// <summary>スマホ発券.</summary>
+    public static SiteRules FromAfar(this SiteRules rules, int perDay, double graceMinutes = 10) =>
+        rules with { Remote = new(perDay, TimeSpan.FromMinutes(graceMinutes)) };
+
     public static SiteRules Longest(this SiteRules rules, double minutes) =>
         rules with { Promises = rules.Promises with { LongestWait = TimeSpan.FromMinutes(minutes) } };
 

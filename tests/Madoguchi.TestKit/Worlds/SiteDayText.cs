@@ -19,6 +19,7 @@ public static class SiteDayText
         .. day.Calls.Select(call => $"call {call}"),
         $"pickup {string.Join(',', day.Pickup)}",
         $"aside {string.Join(',', day.Aside.Select(id => id.Value))}",
+        $"away {string.Join(',', day.Away.Select(id => id.Value))} of {day.RemoteIssued}",
         Pool(day),
     ];
 
@@ -31,7 +32,7 @@ public static class SiteDayText
 
     public static string Of(Ticket ticket) =>
         $"{ticket.Id.Value} {ticket.Number} {ticket.StatusToken} {ticket.Class} {ticket.Reservation} {ticket.Language} {ticket.ArrivedAt:O} {ticket.Since:O}"
-        + $" reissues {ticket.Reissues} {ticket.ReissuedAt:O} version {ticket.Version} free {ticket.FreeSince:O} {ticket.Channel} {ticket.Persons} {ticket.Note} offline {ticket.Offline}{string.Concat(ticket.Legs.Select(leg => "\n  leg " + Of(leg)))}";
+        + $" reissues {ticket.Reissues} {ticket.ReissuedAt:O} version {ticket.Version} free {ticket.FreeSince:O} {ticket.Channel} {ticket.Persons} {ticket.Note} offline {ticket.Offline} remote {ticket.Remote}{string.Concat(ticket.Legs.Select(leg => "\n  leg " + Of(leg)))}";
 
     static string Of(Leg leg) =>
         $"{leg.Id} {leg.Procedure} {leg.Category} {leg.State} by [{string.Join(',', leg.BlockedBy)}] since {leg.Since:O} head {leg.AtHead} only {leg.Only}"

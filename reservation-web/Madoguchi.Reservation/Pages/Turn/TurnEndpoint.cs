@@ -3,6 +3,7 @@ using Madoguchi.Reservation.Live;
 using Madoguchi.Reservation.Mails;
 using Madoguchi.Reservation.Pages.Shared;
 using Madoguchi.Reservation.Platform;
+using Madoguchi.Reservation.RemoteTickets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Madoguchi.Reservation.Pages.Turn;
@@ -20,13 +21,17 @@ internal static class TurnEndpoint
         app.MapTurnMail();
     }
 
-    static async Task<IResult> Show(string token, HttpContext http, TicketBook tickets, TurnAlarms alarms, GuessLimit guesses) =>
-        Find(token, tickets) is { } known ? Page.Of<TurnPage>(new { Ticket = known, Alarm = await alarms.StateOf(token), Minutes = alarms.Of(token) })
+    static async Task<IResult> Show(string token, HttpContext http, TicketBook tickets, RemoteDesk remote, TurnAlarms alarms, GuessLimit guesses) =>
+        Look(token, tickets, remote) is not ({ } known, _) ? NoTicket(token, http, remote, guesses)
+        : Page.Of<TurnPage>(new { Ticket = known, Alarm = await alarms.StateOf(token), Minutes = alarms.Of(token) });
+
+    static IResult NoTicket(string token, HttpContext http, RemoteDesk remote, GuessLimit guesses) =>
+        token.Length <= LongestToken && remote.Find(token) is { } wish ? Page.Of<WishPage>(new { Wish = wish })
         : guesses.Miss(Door.Turn, http) is { } wait ? TooMany.Page(http, wait) : Page.Of<UnknownTicketPage>(status: 404);
 
-    static IResult Follow(string token, HttpContext http, TicketBook tickets, GuessLimit guesses, TurnStreams streams, TurnEvents events)
+    static IResult Follow(string token, HttpContext http, TicketBook tickets, RemoteDesk remote, GuessLimit guesses, TurnStreams streams, TurnEvents events)
     {
-        if (Find(token, tickets) is null)
+        if (Look(token, tickets, remote) is (null, null))
             return guesses.Miss(Door.Turn, http) is { } wait ? TooMany.Problem(http, wait) : Refuse(http, "unknown-ticket", "この番号札は見つかりません。", 404);
         if (streams.Open(token, http.Client(), out var tooMany) is not { } page)
             return Refuse(http, "too-many-streams", "同時に開いている画面が多すぎます。この画面は、間をおいて自動で新しくなります。", tooMany is "all" ? 503 : 429);
@@ -34,6 +39,14 @@ internal static class TurnEndpoint
         http.Response.RegisterForDispose(page);
         http.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(events.Of(page, http, http.RequestAborted));
+    }
+
+    /// <summary>The ticket, or the wish for one: a number that was given up is over here before the city hall has said so.</summary>
+    internal static (KnownTicket? Ticket, RemoteTicket? Wish) Look(string token, TicketBook tickets, RemoteDesk remote)
+    {
+        var wish = token.Length <= LongestToken ? remote.Find(token) : null;
+        var ticket = Find(token, tickets);
+        return ticket is { Status.Finished: false } && wish is { State: RemoteState.GivenUp } ? (null, wish) : ticket is null ? (null, wish) : (ticket, null);
     }
 
     internal static KnownTicket? Find(string token, TicketBook tickets) => token.Length <= LongestToken ? tickets.Find(token) : null;

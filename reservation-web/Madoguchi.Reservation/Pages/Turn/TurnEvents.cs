@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Madoguchi.Reservation.Live;
+using Madoguchi.Reservation.RemoteTickets;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -13,7 +14,7 @@ namespace Madoguchi.Reservation.Pages.Turn;
 /// as a sign of life, <c>end</c> when nothing more will come. The id of a state is its fingerprint: who comes back with it is
 /// sent only what is new.
 /// </summary>
-internal sealed class TurnEvents(TicketBook tickets, TimeProvider clock, IHostApplicationLifetime life, ILoggerFactory logs)
+internal sealed class TurnEvents(TicketBook tickets, RemoteDesk remote, TimeProvider clock, IHostApplicationLifetime life, ILoggerFactory logs)
 {
     public const string State = "state", Beat = "beat", End = "end";
     static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15), ComeBackAfter = TimeSpan.FromSeconds(2);
@@ -25,16 +26,17 @@ internal sealed class TurnEvents(TicketBook tickets, TimeProvider clock, IHostAp
         var seen = http.Request.Headers["Last-Event-ID"].ToString();
         do
         {
-            if (tickets.Find(page.Token) is not { } ticket)
+            var (ticket, wish) = TurnEndpoint.Look(page.Token, tickets, remote);
+            if (ticket is null && wish is null)
             {
                 yield return new("1", End);
                 yield break;
             }
-            var part = await Render(http, ticket);
+            var part = await Render(http, ticket, wish);
             var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part)).AsSpan(0, 8));
             yield return id == seen ? new("1", Beat) : new(part, State) { EventId = id, ReconnectionInterval = ComeBackAfter };
             seen = id;
-            if (ticket.Status.Finished)
+            if (ticket is { Status.Finished: true } || wish is { State: RemoteState.Refused or RemoteState.GivenUp })
             {
                 yield return new("1", End);
                 yield break;
@@ -43,10 +45,10 @@ internal sealed class TurnEvents(TicketBook tickets, TimeProvider clock, IHostAp
         while (await page.Wait(BeatEvery, clock, ends.Token));
     }
 
-    async Task<string> Render(HttpContext http, KnownTicket ticket)
+    async Task<string> Render(HttpContext http, KnownTicket? ticket, RemoteTicket? wish)
     {
         await using var renderer = new HtmlRenderer(http.RequestServices, logs);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TurnPart>(ParameterView.FromDictionary(
-            new Dictionary<string, object?> { [nameof(TurnPart.Http)] = http, [nameof(TurnPart.Ticket)] = ticket }))).ToHtmlString());
+            new Dictionary<string, object?> { [nameof(TurnPart.Http)] = http, [nameof(TurnPart.Ticket)] = ticket, [nameof(TurnPart.Wish)] = wish }))).ToHtmlString());
     }
 }

@@ -30,7 +30,7 @@ internal static class TurnMailEndpoints
         if (MailAddress.Read(mail) is not { } address)
             return await Form(known, alarms, mail, before, string.IsNullOrWhiteSpace(mail) ? "turn.mailMissing" : "fault.mail.unreadable");
         // Between showing the form and sending it the turn may have come, or the mail may be out: the ticket's own page says so.
-        if (TurnView.Of(known.Status).State is "waiting")
+        if (TurnView.Of(known.Status).MayBeMailed)
             await alarms.Ask(known.Status, address, before, Speech.Of(http).Language.Code);
         return Page.SeeOther($"/t/{token}");
     }

@@ -31,6 +31,7 @@ public sealed record DeskAnswer(string Kind, string Sentence, string? Why = null
             LegHeld => new("done", $"{number} を保留にしました。"),
             LegResumed => new("done", $"{number} は待ちに戻りました。"),
             LegAbsent => new("done", $"{number} を不在にしました。"),
+            TicketArrived e => new("done", e.PeopleAhead == 0 ? $"{number} の来庁を受け付けました。" : $"{number} の来庁を受け付けました。前に{e.PeopleAhead}人います。"),
             TicketReturned => new("done", $"{number} は元の順番で待ちに戻りました。"),
             LegTransferred => new("done", $"{number} を移動しました。"),
             StepUndone => new("done", "直前の操作を取り消しました。"),

@@ -41,6 +41,7 @@ internal sealed record DeskPress(
         new("unprefer", "優先をやめる", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.SetPriority(id, false))),
         new("come", "席へ行く", null, (_, _) => true, Come),
         new("resume", "再開", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.Resume(id))),
+        new("came", "来庁", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.Return(id))),
         new("return", "戻り", null, (_, _) => true, (_, ticket) => OnTicket(ticket, id => new SiteDayCommand.Return(id))),
     }.ToDictionary(press => press.Name);
 

@@ -11,6 +11,6 @@ internal static class CheckIn
         .Produces<IssuedTicket>(StatusCodes.Status201Created)
         .WithSummary("Turns a reservation into a ticket.");
 
-    static Task<IResult> Post(CheckInRequest body, CommandRequest request, ISites sites, CancellationToken ct) => request.Run(
-        body, () => sites.CheckIn(body, null, ct), answer => TypedResults.Created((string?)null, sites.Issued(answer)));
+    static Task<IResult> Post(string site, CheckInRequest body, CommandRequest request, ISites sites, CancellationToken ct) => request.Run(
+        body, () => sites.CheckIn(site, body, null, ct), answer => TypedResults.Created((string?)null, sites.Issued(answer)));
 }

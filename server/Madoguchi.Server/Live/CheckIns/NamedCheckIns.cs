@@ -54,7 +54,7 @@ internal sealed class NamedCheckIns(ISites sites, BookingLookup bookings, NameBr
     async Task<CommandAnswer> Execute(NamedCheckIn asked, StoredBooking booking, CancellationToken ct)
     {
         var request = new CheckInRequest(booking.Code);
-        var command = await sites.CheckIn(request, new TicketId(asked.CommandId), ct);
+        var command = await sites.CheckIn(asked.Site, request, new TicketId(asked.CommandId), ct);
         var answer = await sites.Execute(asked.Site, new(asked.CommandId, Fingerprint.Of(asked.Site, request), asked.Actor, command.Command!));
         return answer.Refused is { Code: not Busy.Code } ? CommandAnswer.Of(NotMatched, 0) : answer;
     }

@@ -38,7 +38,7 @@ internal sealed class KioskHub(
             : TicketCommands.Issue(request, sites.NewTicket() with { Id = new(commandId) })));
 
     public Task<HubReply<IssuedTicket>> CheckIn(string site, Guid commandId, CheckInRequest request) =>
-        Run(site, commandId, request, () => sites.CheckIn(request, new TicketId(commandId), Context.ConnectionAborted));
+        Run(site, commandId, request, () => sites.CheckIn(site, request, new TicketId(commandId), Context.ConnectionAborted));
 
     public async Task<HubReply<IssuedTicket>> CheckInByName(string site, Guid commandId, CheckInByNameRequest request)
     {

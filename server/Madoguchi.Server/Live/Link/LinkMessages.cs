@@ -30,7 +30,8 @@ internal sealed class LinkMessages(ISites sites, IMasterData master, Catalogues 
             var board = await sites.Board(site.Code);
             busy.Add(new(
                 site.Code, site.Name, site.IsOpen, board.Version, board.Categories, [.. board.Calls.DistinctBy(call => call.Counter).Take(CallsShown)],
-                [.. Coming(site.Code).Take(DaysTold)], await usual.Curves(site.Code, CancellationToken.None)));
+                [.. Coming(site.Code).Take(DaysTold)], await usual.Curves(site.Code, CancellationToken.None),
+                board.RemoteLeft));
         }
         return new(BusinessTime.Local(clock.GetUtcNow()), master.Current.Municipality.Code, "CC BY 4.0", busy);
     }

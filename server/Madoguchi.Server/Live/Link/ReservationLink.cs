@@ -15,7 +15,7 @@ namespace Madoguchi.Server.Live.Link;
 /// is sent again, so that nothing has to be remembered about what was missed.
 /// </summary>
 internal sealed partial class ReservationLink(
-    ServerSettings settings, IBookings bookings, IMasterData master, Lazy<LinkMessages> messages, ISiteFeed feed, TimeProvider clock,
+    ServerSettings settings, IBookings bookings, IMasterData master, Lazy<LinkMessages> messages, Lazy<RemoteTickets> remote, ISiteFeed feed, TimeProvider clock,
     ILogger<ReservationLink> log) : BackgroundService
 {
     const int BatchSize = 200;
@@ -92,6 +92,7 @@ internal sealed partial class ReservationLink(
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
         link.Closed += _ => ended.CancelAsync();
         link.On<long>(nameof(ILinkClient.BookingsWaiting), _ => Pull(link, ended.Token));
+        link.On(nameof(ILinkClient.RemoteWaiting), () => PullRemote(link, ended.Token));
         // Where packets are lost without a word, a dial would wait for minutes, also when the cable has long been mended.
         using (var patience = new CancellationTokenSource(DialPatience, clock))
         using (var dial = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token))
@@ -107,7 +108,8 @@ internal sealed partial class ReservationLink(
         {
             for (Wake(); ; await Task.Delay(SendEvery, clock, ended.Token))
             {
-                await _work.WaitAsync(TimeSpan.FromSeconds(30), ended.Token);
+                await _work.WaitAsync(TimeSpan.FromSeconds(10), ended.Token);
+                await PullRemoteNowAndThen(link, ended.Token);
                 await Publish(link, ended.Token);
             }
         }

@@ -19,5 +19,5 @@ internal sealed class TicketChanges
     }
 
     static string Look(TicketStatus ticket) => string.Join(
-        '|', [ticket.Finished, ticket.PeopleAhead, ticket.WaitMinutes?.Low, ticket.WaitMinutes?.High, .. ticket.Legs.Select(leg => $"{leg.Procedure}:{leg.State}:{leg.Counter}:{string.Join(',', leg.Places?.Select(place => place.Counter) ?? [])}")]);
+        '|', [ticket.Number, ticket.Remote, ticket.Finished, ticket.PeopleAhead, ticket.WaitMinutes?.Low, ticket.WaitMinutes?.High, .. ticket.Legs.Select(leg => $"{leg.Procedure}:{leg.State}:{leg.Counter}:{string.Join(',', leg.Places?.Select(place => place.Counter) ?? [])}")]);
 }

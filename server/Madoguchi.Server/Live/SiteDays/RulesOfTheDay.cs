@@ -24,6 +24,7 @@ internal static class RulesOfTheDay
             new(site.Promises.Reservation, site.Promises.Priority, site.Promises.WalkIn, site.Promises.ReservationGrace) { LongestWait = site.Promises.LongestWait })
         {
             Travel = site.StaffMoves ? Travel.StaffMoves : Travel.CitizenMoves,
+            Remote = site.Remote,
         };
     }
 

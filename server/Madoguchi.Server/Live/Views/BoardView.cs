@@ -16,7 +16,12 @@ internal static class BoardView
             Minutes(Newcomer(day, category.Code, forecast, now)), !day.Stopped.Contains(category.Code)))],
         [.. day.Aside.Reverse().Select(id => day[id]).Where(IsAbsent).Take(AbsentShown).Select(ticket => ticket.Number.ToString())],
         [.. day.Counters.Values.Where(counter => IsHandingOut(day, counter)).Select(counter => new BoardPickup(
-            day[counter.Current!.Value.Ticket].Number.ToString(), counter.Number.Value, counter.Name))]);
+            day[counter.Current!.Value.Ticket].Number.ToString(), counter.Number.Value, counter.Name))],
+        RemoteLeft(day, now));
+
+    /// <summary>Only while a number could be had.</summary>
+    static int? RemoteLeft(SiteDay day, DateTimeOffset now) =>
+        day.Rules.Remote is { } rule && day.ClosedAt is null && day.Rules.IssuesAt(now) ? Math.Max(0, rule.PerDay - day.RemoteIssued) : null;
 
     static bool IsHandingOut(SiteDay day, Counter counter) =>
         counter.Current is { } current && day[current.Ticket][current.Leg] is { State: LegState.Called, IsForPickup: true };

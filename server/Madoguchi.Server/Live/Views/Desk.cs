@@ -27,6 +27,9 @@ public sealed record Desk(
     [property: Id(9)] ImmutableArray<CounterInfo> Counters, [property: Id(10)] DateOnly Date,
     [property: Id(11)] ImmutableArray<QueuedTicket> Pickup, [property: Id(12)] ImmutableArray<SummonsInfo> Summons)
 {
+    /// <summary>スマホ発券: who took a number from afar and has not come, in the order of issue.</summary>
+    [Id(13)] public ImmutableArray<QueuedTicket> Away { get; init; } = [];
+
     /// <summary>Versions count anew every day.</summary>
     public bool IsNewsTo(Desk shown) => Date != shown.Date ? Date > shown.Date : Version >= shown.Version;
 }
@@ -44,7 +47,7 @@ public sealed record DeskPlace([property: Id(0)] QueuedTicket Ticket, [property:
 /// <param name="Language">Language of the resident.</param>
 /// <param name="Reservation">The booking it came from.</param>
 /// <param name="LegId">The leg at hand.</param>
-/// <param name="Channel"><c>kiosk</c>, <c>staff</c> or <c>phone</c>.</param>
+/// <param name="Channel"><c>kiosk</c>, <c>staff</c>, <c>phone</c> or <c>remote</c> スマホ発券.</param>
 /// <param name="Persons">How many came.</param>
 /// <param name="Note">What the issuing clerk wrote.</param>
 /// <param name="Reissues">How often its paper was printed again.</param>

@@ -20,7 +20,10 @@ internal static class DeskView
             counter.LastStep is { } step && CanTakeBack(day, step) ? step.At + SiteDayDecider.UndoWindow : null,
             [.. day.Rules.Categories.Values.Select(rule => new DeskCategory(rule.Code.ToString(), rule.Name, day.Pool.In(rule.Code).People))],
             [.. site.Waiting.Select(queued => new DeskPlace(queued, mine.Contains(new(new(queued.TicketId), queued.LegId))))],
-            mine.Select(leg => leg.Ticket).Distinct().Count(), [.. site.Held], [.. site.Absent], [.. site.Counters], day.Rules.Date, [.. site.Pickup ?? []], [.. site.Summons ?? []]);
+            mine.Select(leg => leg.Ticket).Distinct().Count(), [.. site.Held], [.. site.Absent], [.. site.Counters], day.Rules.Date, [.. site.Pickup ?? []], [.. site.Summons ?? []])
+        {
+            Away = [.. site.Away ?? []],
+        };
     }
 
     /// <summary>A ticket at no counter in particular: the leg at hand is the first that is open.</summary>

@@ -15,7 +15,7 @@ internal static class SiteStateView
         [.. Aside(day, LegState.Held)], [.. Aside(day, LegState.Absent)],
         day.Pool.Categories.Values.Sum(waiting => waiting.People),
         [.. day.Pickup.Take(MostWaiting).Select(place => Queued(day, day[place.Leg.Ticket], place.Leg.Leg) with { Since = place.Since })],
-        [.. CounterView.Summons(day)]);
+        [.. CounterView.Summons(day)], [.. day.Away.Select(id => day[id]).Select(ticket => Queued(day, ticket, ticket.Legs.First(leg => !leg.HasEnded).Id))]);
 
     static IEnumerable<QueuedTicket> Aside(SiteDay day, LegState state) => day.Aside
         .Select(id => day[id])

@@ -20,12 +20,16 @@ public sealed record SiteSummary(
     /// <summary>First and last number of the offline band lent to kiosks today, by letter.</summary>
     [Id(7)] public Dictionary<string, LentNumbers> Lent { get; init; } = [];
 
+    /// <summary>Who took a number from afar and has not come.</summary>
+    [Id(8)] public int Afar { get; init; }
+
     internal static SiteSummary Of(SiteDay day)
     {
         var places = day.Tickets.Values.CountBy(PlaceOf).ToDictionary();
         int At(Place place) => places.GetValueOrDefault(place);
         return new(day.Tickets.Count, At(Place.Waiting), At(Place.Counter), At(Place.Aside), At(Place.Away), At(Place.Home))
         {
+            Afar = At(Place.Afar),
             LastNumbers = day.LastNumbers.ToDictionary(last => last.Key.ToString(), last => last.Value),
             Lent = day.Leases.GroupBy(lease => lease.Block.Category).ToDictionary(
                 category => category.Key.ToString(), category => new LentNumbers(category.Min(lease => lease.Block.First), category.Max(lease => lease.Block.Last))),
@@ -34,12 +38,13 @@ public sealed record SiteSummary(
 
     static Place PlaceOf(Ticket ticket) =>
         ticket.HasEnded ? Place.Home
+        : ticket.IsAway ? Place.Afar
         : ticket.Legs.Any(leg => leg.IsAtCounter) ? Place.Counter
         : ticket.Legs.Any(leg => leg.State is LegState.Absent) ? Place.Away
         : ticket.Legs.Any(leg => leg.State is LegState.Waiting) ? Place.Waiting
         : Place.Aside;
 
-    enum Place { Waiting, Counter, Aside, Away, Home }
+    enum Place { Waiting, Counter, Aside, Away, Home, Afar }
 }
 
 /// <summary>Numbers which kiosks may have put on paper by now.</summary>

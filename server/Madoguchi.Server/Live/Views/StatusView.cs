@@ -14,7 +14,7 @@ internal static class StatusView
     public static IEnumerable<TicketStatus> All(SiteDay day, Forecast? forecast, MasterData master, DateTimeOffset now)
     {
         var site = master.Site(day.Rules.Site)?.Names.Ja ?? day.Rules.Site;
-        var before = day.Rules.Categories.Keys.SelectMany(category => day.Pool.PeopleBefore(category)).ToDictionary();
+        var before = day.Rules.Categories.Keys.SelectMany(day.PeopleBefore).ToDictionary();
         return day.Tickets.Values.Select(ticket => Of(day, forecast, ticket, master, site, before, now));
     }
 
@@ -30,8 +30,12 @@ internal static class StatusView
         var wait = next.Ahead is { } people ? forecast?.Of(ticket.Id, now) ?? WaitEstimator.Expect(day, next.Leg.Category, people) : null;
         return new(
             ticket.StatusToken, day.Version, day.Rules.Site, site, day.Rules.Date, ticket.Number.ToString(), ticket.HasEnded,
-            next.Ahead, BoardView.Minutes(wait), [.. ticket.Legs.Select(leg => Leg(day, ticket, leg, master))], now);
+            next.Ahead, BoardView.Minutes(wait), [.. ticket.Legs.Select(leg => Leg(day, ticket, leg, master))], now, Remote(day, ticket));
     }
+
+    static TicketRemote? Remote(SiteDay day, Ticket ticket) => ticket.Remote is { } remote
+        ? new(!ticket.IsAway, remote.TurnMissedAt, remote.TurnMissedAt + (day.Rules.Remote?.Grace ?? TimeSpan.Zero))
+        : null;
 
     static TicketStatusLeg Leg(SiteDay day, Ticket ticket, Leg leg, MasterData master)
     {

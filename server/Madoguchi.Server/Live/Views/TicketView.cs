@@ -30,6 +30,7 @@ internal static class TicketView
     {
         TicketChannel.Staff => "staff",
         TicketChannel.Phone => "phone",
+        TicketChannel.Remote => "remote",
         _ => "kiosk",
     };
 

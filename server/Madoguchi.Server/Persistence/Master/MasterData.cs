@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Madoguchi.Domain.Booking;
+using Madoguchi.Domain.Catalogue;
 
 namespace Madoguchi.Server.Persistence.Master;
 
@@ -50,6 +51,9 @@ public sealed record MasterSite(
     public ImmutableArray<MasterWeek> LaterHours { get; init; } = [];
 
     public bool StaffMoves { get; init; }
+
+    /// <summary>スマホ発券; null: numbers are given at the city hall only.</summary>
+    public RemoteRule? Remote { get; init; }
 
     /// <summary>What was set about booking; nothing: the defaults hold. A counter of its own is not in them, see the navigator.</summary>
     public ImmutableArray<BookingRule> BookingRules { get; init; } = [];

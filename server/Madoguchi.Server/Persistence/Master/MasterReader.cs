@@ -53,6 +53,7 @@ internal static class MasterReader
                 .Select(week => new MasterWeek(week.Key, Week(week))),
         ],
         StaffMoves = row.StaffMoves,
+        Remote = row.RemotePerDay > 0 ? new(row.RemotePerDay, TimeSpan.FromMinutes(row.RemoteGraceMinutes)) : null,
         BookingRules = [.. row.BookingRules.Select(rule => SeedBookingRules.Rule(rule) with { Site = row.Code })],
     };
 

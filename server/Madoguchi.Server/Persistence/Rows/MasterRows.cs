@@ -48,6 +48,12 @@ internal sealed class SiteRow
 
     /// <summary>職員が動く: residents keep their seat. A procedure may say otherwise.</summary>
     public bool StaffMoves { get; set; }
+
+    /// <summary>スマホ発券: how many numbers a day may be taken from afar; 0: none.</summary>
+    public int RemotePerDay { get; set; }
+
+    /// <summary>How long after a missed turn the place of such a number is kept.</summary>
+    public int RemoteGraceMinutes { get; set; } = 10;
     public List<int> SkippedNumbers { get; set; } = [];
     public List<SiteHoursRow> Hours { get; set; } = [];
     public List<CounterRow> Counters { get; set; } = [];

@@ -77,6 +77,7 @@ internal static class SeedParts
             ["reservationGrace"] = row.ReservationGraceMinutes,
             ["longestWait"] = row.LongestWaitMinutes,
         },
+        ["remote"] = new JsonObject { ["perDay"] = row.RemotePerDay, ["graceMinutes"] = row.RemoteGraceMinutes },
         ["skipNumbers"] = row.SkippedNumbers.Count is 0 ? null : new JsonArray([.. row.SkippedNumbers.Select(number => (JsonNode?)number)]),
     });
 

@@ -82,7 +82,7 @@ internal static class SeedSites
 
     static SiteRow Site(SeedJson site, string municipality, HashSet<string> categories, int position)
     {
-        var promises = site.Maybe("promises");
+        var (promises, remote) = (site.Maybe("promises"), site.Maybe("remote"));
         return new()
         {
             Code = site["code"].Code(),
@@ -101,6 +101,8 @@ internal static class SeedSites
             ReservationGraceMinutes = promises?.Maybe("reservationGrace")?.Whole(0, 240) ?? 10,
             LongestWaitMinutes = promises?.Maybe("longestWait")?.Whole(1, 600) ?? 60,
             StaffMoves = site.Maybe("staffMoves")?.YesNo() ?? false,
+            RemotePerDay = remote?["perDay"].Whole(0, 999) ?? 0,
+            RemoteGraceMinutes = remote?.Maybe("graceMinutes")?.Whole(0, 60) ?? 10,
             SkippedNumbers = [.. site.Maybe("skipNumbers")?.Items().Select(number => number.Whole(1, 999_999)) ?? []],
             Hours = Hours(site["hours"]),
             Counters = Counters(site["counters"], categories),

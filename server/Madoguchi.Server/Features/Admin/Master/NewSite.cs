@@ -34,6 +34,8 @@ internal static class NewSite
             WalkInPromiseMinutes = like?.WalkInPromiseMinutes ?? 30,
             ReservationGraceMinutes = like?.ReservationGraceMinutes ?? 10,
             LongestWaitMinutes = like?.LongestWaitMinutes ?? 60,
+            RemotePerDay = like?.RemotePerDay ?? 0,
+            RemoteGraceMinutes = like?.RemoteGraceMinutes ?? 10,
             StaffMoves = like?.StaffMoves ?? false,
             SkippedNumbers = [.. like?.SkippedNumbers ?? []],
             Hours = [.. like?.Hours.Select(day => Same(day, code)) ?? []],
