@@ -1,3 +1,4 @@
+using Madoguchi.Domain.Persons;
 using Madoguchi.Reservation.Booking;
 
 namespace Madoguchi.Reservation.Tests;

@@ -1,3 +1,5 @@
+using Madoguchi.Domain.Persons;
+
 namespace Madoguchi.Reservation.Booking;
 
 /// <summary>Who comes. Phone or mail is there, or both.</summary>
@@ -13,7 +15,7 @@ public sealed record TypedApplicant(string? Name, string? Kana, string? Phone, s
     {
         var faults = new Dictionary<string, string>();
         var name = PersonName.Read(Name);
-        var kana = Booking.Kana.Read(Kana);
+        var kana = Domain.Persons.Kana.Read(Kana);
         var phone = PhoneNumber.Read(Phone);
         var mail = MailAddress.Read(Mail);
         if (name is null)

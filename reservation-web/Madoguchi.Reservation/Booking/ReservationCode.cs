@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Madoguchi.Domain.Persons;
 
 namespace Madoguchi.Reservation.Booking;
 

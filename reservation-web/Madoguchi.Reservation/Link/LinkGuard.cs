@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Madoguchi.Contracts.Http;
 using Madoguchi.Contracts.Hubs;
 using Madoguchi.Contracts.Link;
-using Madoguchi.Reservation.Booking;
+using Madoguchi.Domain.Persons;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Madoguchi.Reservation.Link;

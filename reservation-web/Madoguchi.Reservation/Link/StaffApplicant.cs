@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Madoguchi.Contracts.Link;
+using Madoguchi.Domain.Persons;
 using Madoguchi.Reservation.Booking;
 
 namespace Madoguchi.Reservation.Link;

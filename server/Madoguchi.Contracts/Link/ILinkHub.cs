@@ -70,12 +70,12 @@ public sealed record LinkHello(string ServerVersion, DateTimeOffset ServerTime);
 public sealed record LinkWelcome(long LatestSequence, long AcknowledgedSequence);
 
 /// <summary>One pull of bookings.</summary>
-/// <param name="Bookings">Oldest first.</param>
+/// <param name="Bookings">Oldest first; no more than asked for, none null, sequence numbers growing. Otherwise nothing of it is believed.</param>
 /// <param name="More">True when the batch was cut at the asked size.</param>
 public sealed record BookingBatch(IReadOnlyList<LinkBooking> Bookings, bool More);
 
 /// <summary>One booking, or its change or cancellation (a later sequence number with the same code, which replaces what was).</summary>
-/// <param name="Sequence">Grows by one with every booking, change and cancellation.</param>
+/// <param name="Sequence">Grows with every booking, change and cancellation; gaps are allowed, 100 for each second since 2000 is the most.</param>
 /// <param name="Code">8 characters of 23456789ABCDEFGHJKLMNPQRSTUVWXYZ.</param>
 /// <param name="Site">Site code.</param>
 /// <param name="SlotStart">Start of the slot with offset.</param>

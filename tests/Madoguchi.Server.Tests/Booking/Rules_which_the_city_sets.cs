@@ -128,7 +128,7 @@ public class Rules_which_the_city_sets
     [InlineData("<b>", "")]
     [InlineData("abcdefghijklmnopqrstu", "")]
     public void The_counter_of_its_own_comes_in_as_a_plain_code_or_not_at_all(string? sent, string read) =>
-        BookingReader.Read(new(1, "AAAA2222", "honchosha", At("2026-12-07T09:00"), 60, ["J10"], "国分 花子", "コクブ　ハナコ", null, null, "ja", false, At("2026-11-20T10:00"), sent!))!
+        BookingReader.Read(new(1, "AAAA2222", "honchosha", At("2026-12-07T09:00"), 60, ["J10"], "国分 花子", "コクブ　ハナコ", null, null, "ja", false, At("2026-11-20T10:00"), sent!), new(At("2026-11-20T10:00"), TimeSpan.FromDays(30), new HashSet<string> { "honchosha" }))!
             .Group.Should().Be(read);
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class CityHall : IAsyncDisposable
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("madoguchi-");
     readonly Dictionary<string, string?> _settings;
     readonly Place? _place;
+    ProgramLog? _log;
     RunningProgram? _program;
     bool _borrowed;
 
@@ -72,9 +73,10 @@ public sealed class CityHall : IAsyncDisposable
     /// <param name="settings">Settings on top of the usual ones.</param>
     /// <param name="seed">Folder with master data; null: Kokubunji.</param>
     /// <param name="place">Where it stands; null: on this machine's loopback.</param>
-    public static async Task<CityHall> Open(IReadOnlyDictionary<string, string?>? settings = null, string? seed = null, Place? place = null)
+    /// <param name="log">Keeps every line of all its starts.</param>
+    public static async Task<CityHall> Open(IReadOnlyDictionary<string, string?>? settings = null, string? seed = null, Place? place = null, ProgramLog? log = null)
     {
-        var hall = new CityHall(settings, place);
+        var hall = new CityHall(settings, place) { _log = log };
         if (settings is not null && Seeding.Any(settings.ContainsKey))
             await hall.Command("seed", "--demo", "--demo-keys");
         else
@@ -86,13 +88,8 @@ public sealed class CityHall : IAsyncDisposable
     }
 
     /// <summary>A copy of the Kokubunji master data with number bands up to <paramref name="last"/>.</summary>
-    public static string WideBands(int last)
+    public static string WideBands(int last) => SeedWith(sites =>
     {
-        var from = Path.Combine(BuiltProgram.RepositoryRoot, "server", "Madoguchi.Server", "Seed");
-        var to = Directory.CreateTempSubdirectory("madoguchi-seed-").FullName;
-        foreach (var file in Directory.GetFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        var sites = JsonNode.Parse(File.ReadAllText(Path.Combine(to, "sites.json")))!;
         foreach (var category in sites["categories"]!.AsArray())
         {
             var numbers = category!["numbers"]!;
@@ -100,6 +97,23 @@ public sealed class CityHall : IAsyncDisposable
             numbers["offlineFrom"] = last + 1;
             numbers["offlineTo"] = last + 200;
         }
+    });
+
+    /// <summary>A copy of the Kokubunji master data where one person a day can book certificates at the city hall.</summary>
+    public static string OneSeatADay(TimeOnly start) => SeedWith(sites =>
+    {
+        var site = sites["sites"]!.AsArray().Single(site => site!["code"]!.GetValue<string>() is "honchosha")!;
+        site["booking"] = new JsonArray(new JsonObject { ["group"] = "A", ["seats"] = 1, ["starts"] = new JsonArray($"{start:HH:mm}") });
+    });
+
+    static string SeedWith(Action<JsonNode> change)
+    {
+        var from = Path.Combine(BuiltProgram.RepositoryRoot, "server", "Madoguchi.Server", "Seed");
+        var to = Directory.CreateTempSubdirectory("madoguchi-seed-").FullName;
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        var sites = JsonNode.Parse(File.ReadAllText(Path.Combine(to, "sites.json")))!;
+        change(sites);
         File.WriteAllText(Path.Combine(to, "sites.json"), sites.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
         return to;
     }
@@ -109,7 +123,7 @@ public sealed class CityHall : IAsyncDisposable
 
     public async Task Start()
     {
-        _program = RunningProgram.Start(BuiltProgram.Server, [], _settings, inside: _place?.Zone);
+        _program = RunningProgram.Start(BuiltProgram.Server, [], _settings, inside: _place?.Zone, log: _log);
         using var client = Client(null);
         await Eventually.Is(async () =>
         {

@@ -8,6 +8,7 @@ public sealed class OutsideWorld : IAsyncDisposable
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("madoguchi-outside-");
     readonly Place? _place;
     IReadOnlyDictionary<string, string?> _settings = new Dictionary<string, string?>();
+    ProgramLog? _log;
     RunningProgram? _program;
 
     OutsideWorld(Place? place) => (_place, Url) = (place, place?.Url ?? new($"http://127.0.0.1:{FreePorts.Next()}"));
@@ -30,9 +31,10 @@ public sealed class OutsideWorld : IAsyncDisposable
 
     /// <param name="settings">Settings on top of the usual ones.</param>
     /// <param name="place">Where it stands; null: on this machine's loopback.</param>
-    public static async Task<OutsideWorld> Open(IReadOnlyDictionary<string, string?>? settings = null, string clock = CityHall.Morning, Place? place = null)
+    /// <param name="log">Keeps every line of all its starts.</param>
+    public static async Task<OutsideWorld> Open(IReadOnlyDictionary<string, string?>? settings = null, string clock = CityHall.Morning, Place? place = null, ProgramLog? log = null)
     {
-        var outside = new OutsideWorld(place) { Clock = clock };
+        var outside = new OutsideWorld(place) { Clock = clock, _log = log };
         outside._settings = settings ?? outside._settings;
         await outside.Start();
         return outside;
@@ -42,11 +44,11 @@ public sealed class OutsideWorld : IAsyncDisposable
     {
         _program = RunningProgram.Start(BuiltProgram.Reservation, [], new Dictionary<string, string?>(_settings)
         {
-            ["MADOGUCHI__DATABASE"] = "sqlite:" + Path.Combine(_directory.FullName, "reservation.db"),
+            ["MADOGUCHI__DATABASE"] = _settings.GetValueOrDefault("MADOGUCHI__DATABASE") ?? "sqlite:" + Path.Combine(_directory.FullName, "reservation.db"),
             ["MADOGUCHI__LINK__KEY"] = LinkKey,
             ["MADOGUCHI__CLOCK"] = Clock,
             ["ASPNETCORE_URLS"] = _place?.Listen ?? Url.ToString().TrimEnd('/'),
-        }, inside: _place?.Zone);
+        }, inside: _place?.Zone, log: _log);
         using var client = new HttpClient(NetworkZone.HandlerIn(_place?.Asking)) { BaseAddress = Url };
         await Eventually.Is(async () =>
         {

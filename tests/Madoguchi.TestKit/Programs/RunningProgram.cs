@@ -8,8 +8,9 @@ public sealed class RunningProgram : IAsyncDisposable
 {
     readonly Process _process;
     readonly ConcurrentQueue<string> _output = new();
+    readonly ProgramLog? _log;
 
-    RunningProgram(Process process) => _process = process;
+    RunningProgram(Process process, ProgramLog? log) => (_process, _log) = (process, log);
 
     public int Id => _process.Id;
 
@@ -17,7 +18,7 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>Everything it wrote so far.</summary>
+    /// <summary>What it wrote so far; of a long talk the newest 2000 lines, see <see cref="ProgramLog"/>.</summary>
     public string Output => string.Join('\n', _output);
 
     /// <param name="program">Which one.</param>
@@ -25,8 +26,10 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <param name="settings">Its environment, beside the tester's.</param>
     /// <param name="directory">Where it works; null: where temporary files are.</param>
     /// <param name="inside">The network it lives in; null: this machine's.</param>
+    /// <param name="log">Keeps every line beside that.</param>
     public static RunningProgram Start(
-        BuiltProgram program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> settings, string? directory = null, NetworkZone? inside = null)
+        BuiltProgram program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> settings, string? directory = null, NetworkZone? inside = null,
+        ProgramLog? log = null)
     {
         var start = new ProcessStartInfo(inside is null ? "dotnet" : "nsenter")
         {
@@ -46,7 +49,7 @@ public sealed class RunningProgram : IAsyncDisposable
             start.Environment.Remove(inherited);
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        var running = new RunningProgram(new Process { StartInfo = start });
+        var running = new RunningProgram(new Process { StartInfo = start }, log);
         running._process.OutputDataReceived += (_, line) => running.Keep(line.Data);
         running._process.ErrorDataReceived += (_, line) => running.Keep(line.Data);
         running._process.Start();
@@ -91,6 +94,7 @@ public sealed class RunningProgram : IAsyncDisposable
     {
         if (line is null)
             return;
+        _log?.Keep(line);
         _output.Enqueue(line);
         // A program that talks for hours must not fill the tester's memory.
         while (_output.Count > 2000)

@@ -1,5 +1,5 @@
 using System.Text;
-using Madoguchi.Reservation.Booking;
+using Madoguchi.Domain.Persons;
 using Madoguchi.Reservation.Persistence;
 
 namespace Madoguchi.Reservation.Pages.Mine;

@@ -1,5 +1,5 @@
 using Madoguchi.Contracts.Hosts;
-using Madoguchi.Reservation.Booking;
+using Madoguchi.Domain.Persons;
 
 namespace Madoguchi.Reservation.Pages.Privacy;
 

@@ -1,4 +1,4 @@
-using Madoguchi.Reservation.Booking;
+using Madoguchi.Domain.Persons;
 using Madoguchi.Reservation.Live;
 using Madoguchi.Reservation.Mails;
 using Madoguchi.Reservation.Pages.Shared;

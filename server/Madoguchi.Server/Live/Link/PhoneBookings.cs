@@ -53,7 +53,7 @@ internal sealed class PhoneBookings(ReservationLink link, BookingLookup lookup, 
     async Task<HubReply<StaffBooked>> Do(string method, object argument, StaffBookingAct act)
     {
         var line = await record.Begin(act);
-        var answer = StaffAnswers.Read(await link.Ask<StaffBooked>(method, argument));
+        var answer = StaffAnswers.Read(await link.Ask<StaffBooked>(method, argument), act.Code, act.What is StaffBookingActs.Cancel, clock.GetUtcNow());
         await record.End(line, answer.Refused?.Code ?? StaffBookingActs.Done, answer.Value?.Code);
         // What was done is known inside before the clerk looks at it.
         if (answer.Value is not null)

@@ -21,17 +21,18 @@ internal sealed partial class ReservationLink
         }
         catch (HubException failure) when (link.State is HubConnectionState.Connected)
         {
-            NotAnswered(method, failure);
+            NotAnswered(method, failure.GetType().Name);
             return StaffAnswers.No<T>(StaffRefusals.NotUnderstood);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // Of all ways in which a line can break, none tells whether the question had arrived.
-            NotAnswered(method, failure);
+            NotAnswered(method, failure.GetType().Name);
             return StaffAnswers.No<T>(StaffRefusals.AnswerLost);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "reservation-web did not answer {Method}")]
-    partial void NotAnswered(string method, Exception failure);
+    // Only the kind of failure: the rest of it are words of the other zone.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "reservation-web did not answer {Method} ({Reason})")]
+    partial void NotAnswered(string method, string reason);
 }

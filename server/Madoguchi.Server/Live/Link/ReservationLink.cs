@@ -18,10 +18,11 @@ internal sealed partial class ReservationLink(
     ServerSettings settings, IBookings bookings, IMasterData master, Lazy<LinkMessages> messages, Lazy<RemoteTickets> remote, ISiteFeed feed, TimeProvider clock,
     ILogger<ReservationLink> log) : BackgroundService
 {
-    const int BatchSize = 200;
     const int TicketsPerMessage = 200;
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan RetryAfterUntrue = TimeSpan.FromSeconds(5);
     static readonly TimeSpan DialPatience = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(20);
     static readonly TimeSpan SendEvery = TimeSpan.FromMilliseconds(500);
     static readonly TimeSpan PullPatience = TimeSpan.FromSeconds(2);
 
@@ -30,6 +31,7 @@ internal sealed partial class ReservationLink(
     readonly TicketChanges _tickets = new();
     volatile HubConnection? _open;
     volatile bool _masterChanged;
+    volatile string? _untrue;
     DateOnly _masterOf;
 
     /// <summary>Whether the line is up.</summary>
@@ -73,31 +75,34 @@ internal sealed partial class ReservationLink(
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                Cut(failure.GetType().Name);
+                Cut(_untrue ?? (failure as UntrueAnswerException)?.Message ?? failure.GetType().Name);
             }
             catch (OperationCanceledException)
             {
                 break;
             }
-            await Task.Delay(RetryAfter, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var pause = Interlocked.Exchange(ref _untrue, null) is null ? RetryAfter : RetryAfterUntrue;
+            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         master.Changed -= MasterChanged;
     }
 
     async Task Talk(ReservationWebSettings address, CancellationToken ct)
     {
-        await using var link = new HubConnectionBuilder()
-            .WithUrl(new Uri(address.Url, "link"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(address.Key))
-            .Build();
+        await using var link = LinkDial.To(address);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        link.Closed += _ => ended.CancelAsync();
-        link.On<long>(nameof(ILinkClient.BookingsWaiting), _ => Pull(link, ended.Token));
-        link.On(nameof(ILinkClient.RemoteWaiting), () => PullRemote(link, ended.Token));
+        link.Closed += why =>
+        {
+            _untrue ??= (why as UntrueAnswerException)?.Message;
+            return ended.CancelAsync();
+        };
+        link.On<long>(nameof(ILinkClient.BookingsWaiting), _ => Nudged(link, ended.Token));
+        link.On(nameof(ILinkClient.RemoteWaiting), () => RemoteNudged(link, ended.Token));
         // Where packets are lost without a word, a dial would wait for minutes, also when the cable has long been mended.
         using (var patience = new CancellationTokenSource(DialPatience, clock))
         using (var dial = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token))
             await link.StartAsync(dial.Token);
-        await link.InvokeAsync<LinkWelcome>(nameof(ILinkHub.Open), new LinkHello(ThisProgram.Version, BusinessTime.Local(clock.GetUtcNow())), ct);
+        await Answer(link.InvokeAsync<LinkWelcome>(nameof(ILinkHub.Open), new LinkHello(ThisProgram.Version, BusinessTime.Local(clock.GetUtcNow())), ct), ct);
         // First what somebody may be waiting for with a code in hand: the months of slots take longer.
         await Pull(link, ct);
         await PublishMaster(link, ct);
@@ -124,11 +129,11 @@ internal sealed partial class ReservationLink(
         // A new day brings a new last day that can be booked.
         if (_masterChanged || _masterOf != Today)
             await PublishMaster(link, ct);
-        await link.InvokeAsync(nameof(ILinkHub.PublishCongestion), await messages.Value.Congestion(), ct);
+        await Answer(link.InvokeAsync(nameof(ILinkHub.PublishCongestion), await messages.Value.Congestion(), ct), ct);
         var changed = _tickets.Since(await messages.Value.Tickets());
         foreach (var some in changed.Chunk(TicketsPerMessage))
         {
-            await link.InvokeAsync(nameof(ILinkHub.PublishTickets), (IReadOnlyList<TicketStatus>)some, ct);
+            await Answer(link.InvokeAsync(nameof(ILinkHub.PublishTickets), (IReadOnlyList<TicketStatus>)some, ct), ct);
             _tickets.Sent(some);
         }
     }
@@ -136,42 +141,11 @@ internal sealed partial class ReservationLink(
     async Task PublishMaster(HubConnection link, CancellationToken ct)
     {
         (_masterChanged, var today) = (false, Today);
-        await link.InvokeAsync(nameof(ILinkHub.PublishMaster), messages.Value.Master(), ct);
+        await Answer(link.InvokeAsync(nameof(ILinkHub.PublishMaster), messages.Value.Master(), ct), ct);
         _masterOf = today;
     }
 
     DateOnly Today => BusinessTime.DateOf(clock.GetUtcNow());
-
-    async Task Pull(HubConnection link, CancellationToken ct)
-    {
-        await _pulling.WaitAsync(ct);
-        try
-        {
-            for (var more = true; more;)
-            {
-                var after = await bookings.LastSequence(ct);
-                var batch = await link.InvokeAsync<BookingBatch>(nameof(ILinkHub.Pull), after, BatchSize, ct);
-                if (batch.Bookings.Count == 0)
-                    return;
-                var upTo = batch.Bookings.Max(booking => booking.Sequence);
-                await bookings.Store([.. batch.Bookings.Select(Read).OfType<StoredBooking>()], upTo, ct);
-                await link.InvokeAsync(nameof(ILinkHub.Acknowledge), upTo, ct);
-                more = batch.More;
-            }
-        }
-        finally
-        {
-            _pulling.Release();
-        }
-    }
-
-    StoredBooking? Read(LinkBooking booking)
-    {
-        var read = BookingReader.Read(booking);
-        if (read is null)
-            Unreadable(booking.Sequence);
-        return read;
-    }
 
     bool Wake()
     {
@@ -191,7 +165,4 @@ internal sealed partial class ReservationLink(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Link to reservation-web is down ({Reason}); dialling again")]
     partial void Cut(string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Booking with sequence number {Sequence} is not readable and was not let in")]
-    partial void Unreadable(long sequence);
 }

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Madoguchi.Reservation.Booking;
+namespace Madoguchi.Domain.Persons;
 
 /// <summary>A name stays exactly as written: even NFC would put U+795E in the place of U+FA19, which is another person's name.</summary>
-internal static class PersonName
+public static class PersonName
 {
     public const int Longest = 60;
 
@@ -13,7 +13,7 @@ internal static class PersonName
 }
 
 /// <summary>A reading: hiragana and half-width katakana become full-width katakana.</summary>
-internal static partial class Kana
+public static partial class Kana
 {
     public const int Longest = 60;
 
@@ -41,7 +41,7 @@ internal static partial class Kana
 }
 
 /// <summary>A Japanese phone number as digits.</summary>
-internal static partial class PhoneNumber
+public static partial class PhoneNumber
 {
     [GeneratedRegex("^0[0-9]{9,10}$")]
     private static partial Regex Digits { get; }
@@ -61,7 +61,7 @@ internal static partial class PhoneNumber
 }
 
 /// <summary>A mail address in the letters which every mail system takes.</summary>
-internal static partial class MailAddress
+public static partial class MailAddress
 {
     [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$")]
     private static partial Regex Address { get; }

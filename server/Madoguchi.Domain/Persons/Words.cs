@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Madoguchi.Reservation.Booking;
+namespace Madoguchi.Domain.Persons;
 
-/// <summary>What residents type, and what may be kept of it.</summary>
-internal static class Words
+/// <summary>What residents type, and what may be kept of it. One set of rules in both zones: what the outer one takes, the inner one lets in.</summary>
+public static class Words
 {
     const string Dashes = "-‐‑‒–—―−─━ー－ｰ・･_.()/";
 
