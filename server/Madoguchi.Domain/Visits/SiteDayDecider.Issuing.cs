@@ -35,6 +35,8 @@ public static partial class SiteDayDecider
             return Refusal.ReservationUsed(day[used].Number);
         if (command.Booking is not { } booking)
             return Refusal.ReservationUnknown();
+        if (booking.UsedOn is { } before)
+            return Refusal.ReservationUsedOn(before);
         if (booking.Cancelled)
             return Refusal.ReservationCancelled();
         if (booking.Procedures.Length is 0 or > MostProcedures)
