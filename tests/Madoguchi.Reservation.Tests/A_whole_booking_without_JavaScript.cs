@@ -16,9 +16,10 @@ public class A_whole_booking_without_JavaScript
         procedures.Html.Should().Contain("住民票の写し").And.Contain("手数料 300円").And.Contain("本人確認書類").And.Contain("コンビニ交付");
         var days = await browser.Get("/book/honchosha/day?p=J10&p=J01");
         days.Html.Should().Contain("令和8年11月24日（火）").And.Contain("令和8年11月25日（水）").And.Contain("空きあり").And.NotContain("11月26日");
-        var times = await browser.Get(BookingBrowser.Link(days.Html, "/book/honchosha/time?"));
+        var day = BookingBrowser.Link(days.Html, "/book/honchosha/time?");
+        var times = await browser.Get(day);
         times.Html.Should().Contain("9:00〜9:30").And.Contain("あと2人");
-        var form = await browser.OpenDetails(BookingBrowser.Link(times.Html, "/book/honchosha/details?"));
+        var form = await browser.OpenDetails(BookingBrowser.FreeTimes(day, times.Html)[0]);
         var booked = await form.Send(Resident.Hanako);
 
         booked.Booked.Should().NotBeNull();

@@ -58,7 +58,7 @@ public sealed class In_a_real_browser
         await Look("3-day");
         await page.ClickAsync("a.r-choice");
         await Look("4-time");
-        await page.ClickAsync("a.r-choice");
+        await page.ClickAsync("button.r-choice");
         await Look("5-details");
         await page.ClickAsync("main button[type=submit]");
         await Look("5-details-faults");

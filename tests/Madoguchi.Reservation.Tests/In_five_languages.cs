@@ -106,7 +106,7 @@ public sealed partial class In_five_languages
         await Look("3-day");
         await page.EnterOn("a.r-choice");
         await Look("4-time");
-        await page.EnterOn("a.r-choice");
+        await page.EnterOn("button.r-choice");
         await Look("5-details");
         await page.TypeInto("[name=name]", "国分 花子");
         await page.TypeInto("[name=kana]", "こくぶ はなこ");

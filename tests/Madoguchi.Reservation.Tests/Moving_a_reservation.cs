@@ -85,6 +85,27 @@ public class Moving_a_reservation
     }
 
     [Fact]
+    public async Task Nothing_is_moved_or_cancelled_from_its_beginning_on()
+    {
+        await using var site = await Site.WithSlots(Slots);
+        using var browser = site.Resident();
+        var code = await Booked(browser, Slots[0].Start);
+
+        await site.Restart(Slots[0].Start.AddMinutes(1));
+        using var late = site.Resident();
+        var mine = await late.Fill("/r", "/r", ("code", code), ("contact", "5678"));
+        var token = await late.Token("/r");
+        await late.Post($"/r/{code}/change", [new("slot", "2026-11-25T09:30"), token]);
+        await late.Post($"/r/{code}/cancel", [new("sure", "yes"), token]);
+
+        mine.Html.Should().Contain("予約の時間になりました").And.NotContain($"/r/{code}/change").And.NotContain($"/r/{code}/cancel");
+        await using var db = site.OpenDatabase();
+        var booking = await db.Bookings.SingleAsync();
+        (booking.Start, booking.CancelledAt).Should().Be((Slots[0].Start.ToUniversalTime(), null));
+        (await db.Outbox.CountAsync()).Should().Be(1);
+    }
+
+    [Fact]
     public async Task Who_has_a_reservation_that_day_is_asked_before_a_second_is_made()
     {
         await using var site = await Site.WithSlots(Slots);

@@ -90,6 +90,24 @@ public sealed class On_PostgreSQL : IDisposable
         (await db.Waiting.CountAsync()).Should().Be(0);
     }
 
+    [Fact]
+    public async Task Seats_follow_their_procedures_into_a_group_there_too()
+    {
+        var slots = OutsideMaster.Slots(Site.Morning.AddHours(1), 2, capacity: 1);
+        await using var site = await Site.WithSlots(slots, database: cluster.NewDatabase());
+        using var browser = site.Resident();
+        await browser.Book("honchosha", ["J10"], Resident.Hanako, slots[0].Start);
+
+        await using var cityHall = await site.Dial();
+        await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(2, [.. slots.Select(slot => slot with { Group = "A" })]) with
+        {
+            Groups = [new("honchosha", "A", new Dictionary<string, string> { ["ja"] = "証明書" }, ["A"])],
+        });
+
+        (await browser.Get(BookingBrowser.DetailsAddress("honchosha", ["J10"], slots[0].Start))).Status.Should().Be(HttpStatusCode.Conflict);
+        (await browser.Book("honchosha", ["J10"], Resident.Hanako, slots[1].Start)).Code.Should().NotBeEmpty();
+    }
+
     public void Dispose() => cluster.Dispose();
 
     static TicketStatus Ticket(int version) => new(

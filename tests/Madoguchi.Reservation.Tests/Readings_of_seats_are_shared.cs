@@ -34,7 +34,7 @@ public class Readings_of_seats_are_shared
         using var hanako = site.Resident();
         using var taro = site.Resident();
         var details = BookingBrowser.DetailsAddress("honchosha", ["J10"], Slots[0].Start);
-        await hanako.Get(details);
+        await hanako.Choose(details);
         (await taro.Get(details)).Status.Should().Be(HttpStatusCode.Conflict);
 
         clock.Turn(TimeSpan.FromMinutes(11));

@@ -24,7 +24,7 @@ public class Several_procedures_in_one_visit
         var booked = await browser.Book("honchosha", ["J01", "J10", "H01"], Resident.Hanako, Nine.AddMinutes(30));
 
         times.Html.Should().Contain("9:00〜10:00").And.Contain("9:30〜10:30").And.Contain("10:00〜11:00").And.NotContain("10:30〜", "the last would end when no slot is left");
-        BookingBrowser.Link(times.Html, "/book/honchosha/details?").Should().Contain("T09:30", "at nine the insurance counter is taken from half past on");
+        BookingBrowser.FreeTimes(times.Address.PathAndQuery, times.Html)[0].Should().Contain("T09:30", "at nine the insurance counter is taken from half past on");
         await using var db = site.OpenDatabase();
         (await db.Seats.Where(seat => seat.Code == booked.Code).Select(seat => new { seat.Group, seat.Start }).ToListAsync())
             .Select(seat => (seat.Group, Start: seat.Start.ToOffset(Nine.Offset).ToString("H:mm", null))).OrderBy(seat => seat.Group)
@@ -68,8 +68,9 @@ public class Several_procedures_in_one_visit
 
         var result = await browser.Get("/guide/bereavement/result?yes=moved&yes=insured");
         var days = await browser.Get(BookingBrowser.Link(result.Html, "/book/honchosha/day?"));
-        var times = await browser.Get(BookingBrowser.Link(days.Html, "/book/honchosha/time?"));
-        var form = await browser.OpenDetails(BookingBrowser.Link(times.Html, "/book/honchosha/details?"));
+        var day = BookingBrowser.Link(days.Html, "/book/honchosha/time?");
+        var times = await browser.Get(day);
+        var form = await browser.OpenDetails(BookingBrowser.FreeTimes(day, times.Html)[0]);
         var booked = await form.Send(Resident.Hanako);
 
         result.Html.Should().Contain("おくやみコーナー");

@@ -51,7 +51,11 @@ public class What_is_said_of_privacy
         await using var chromium = await Chromium.Start();
         var page = await chromium.Open(site.Address);
         await page.GotoAsync("/?lang=ja");
-        await page.GotoAsync("/book/honchosha/details?p=J10&slot=2026-11-24T09:00");
+        await page.GotoAsync("/book/honchosha/time?p=J10&day=2026-11-24");
+        await page.ClickAsync("button.r-choice");
+        var held = await page.Context.CookiesAsync();
+        held.Select(cookie => cookie.Name).Should().BeEquivalentTo("lang", "form", "held");
+        held.Should().OnlyContain(cookie => cookie.HttpOnly);
         await page.FillAsync("[name=name]", "国分 花子");
         await page.FillAsync("[name=kana]", "こくぶ はなこ");
         await page.FillAsync("[name=phone]", "090-1234-5678");

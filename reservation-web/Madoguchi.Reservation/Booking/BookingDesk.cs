@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Madoguchi.Reservation.Link;
 using Madoguchi.Reservation.Mails;
 using Madoguchi.Reservation.Persistence;
@@ -24,11 +23,6 @@ internal enum BookingOutcome { Booked, BookedBefore, Full, NotBookable, Twice }
 /// <param name="Code">Of the booking, when there is one.</param>
 internal readonly record struct BookingAnswer(BookingOutcome Outcome, bool Same = true, string? Code = null);
 
-internal enum HoldOutcome { Held, NotHeld, BookedBefore, Full, NotBookable }
-
-/// <param name="Until">Until when the time is held.</param>
-internal readonly record struct HoldAnswer(HoldOutcome Outcome, DateTimeOffset? Until = null);
-
 /// <summary>Holds times, makes and cancels reservations.</summary>
 internal sealed partial class BookingDesk(
     IDatabase database, Writer writer, LinkLine line, SlotFinder finder, SeatMap seats, HoldLimit limit, MailPlan mails, PersonMarks marks, ReservationSettings settings,
@@ -37,34 +31,6 @@ internal sealed partial class BookingDesk(
 {
     /// <summary>So many may look for room and then wait for the writer at once; who waits here looks again and learns first that all is sold.</summary>
     readonly SemaphoreSlim entrance = new(16, 16);
-
-    /// <summary>Holds the time while the resident types; asking again with the same key prolongs nothing.</summary>
-    /// <param name="client">Address of the resident, for the limit.</param>
-    public async Task<HoldAnswer> Hold(Guid form, Stay stay, DateTimeOffset start, string client)
-    {
-        var now = clock.GetUtcNow();
-        if (await Booked(form) is not null)
-            return new(HoldOutcome.BookedBefore);
-        if (await finder.At(stay, start, own: form) is not { } offer)
-            return new(HoldOutcome.NotBookable);
-        if (offer.Free == 0)
-            return new(HoldOutcome.Full);
-        var chain = finder.Chain(stay, start, promised: true)!.Value;
-        if (Held((await seats.Now()).Of(form), chain, now) is { } until)
-            return new(HoldOutcome.Held, until);
-        until = now + settings.Holds.For;
-        if (!limit.TryHold(client, form, until))
-            return new(HoldOutcome.NotHeld);
-        var held = await Try(async db =>
-        {
-            await Writer.Lock(db);
-            return await Take(db, new(chain, form, null, until, Seller.Public), now);
-        });
-        if (held is true)
-            return new(HoldOutcome.Held, until);
-        limit.Release(client, form);
-        return new(held is null ? HoldOutcome.NotHeld : HoldOutcome.Full);
-    }
 
     public async Task<BookingAnswer> Book(BookingOrder order)
     {
@@ -153,14 +119,6 @@ internal sealed partial class BookingDesk(
         return true;
     }
 
-    static async Task<bool> Take(ReservationDb db, SeatsWanted wanted, DateTimeOffset now)
-    {
-        if (!await SeatTaker.Take(db, wanted, now))
-            return false;
-        await db.SaveChangesAsync();
-        return true;
-    }
-
     /// <returns>Null when a key was broken.</returns>
     async Task<bool?> Try(Func<ReservationDb, Task<bool>> work)
     {
@@ -200,14 +158,6 @@ internal sealed partial class BookingDesk(
     {
         await using var db = database.Open();
         return await SamePerson.ComesThatDay(db, marks, order.Start, order.Applicant, order.FormKey);
-    }
-
-    /// <summary>Until when a form holds just these slots.</summary>
-    static DateTimeOffset? Held(IEnumerable<TakenSeat> own, ImmutableArray<Slot> chain, DateTimeOffset now)
-    {
-        var live = own.Where(seat => seat.HeldUntil > now).ToList();
-        return live.Count == chain.Length && chain.All(slot => live.Exists(seat => (seat.Site, seat.Group, seat.Start) == (slot.Site, slot.Group, slot.Start)))
-            ? live.Min(seat => seat.HeldUntil) : null;
     }
 
     static BookingRow Row(BookingOrder order, int minutes, string code, DateTimeOffset now) => new()

@@ -17,6 +17,8 @@ internal static class SeatTaker
     /// <summary>To be called in a transaction that is not kept when the answer is no.</summary>
     public static async Task<bool> Take(ReservationDb db, SeatsWanted wanted, DateTimeOffset now)
     {
+        if (!await AreOffered(db, wanted.Chain))
+            return false;
         await db.Seats.Where(seat => seat.Holder == wanted.Holder || seat.HeldUntil <= now).ExecuteDeleteAsync();
         var near = await Near(db, wanted.Chain);
         foreach (var slot in wanted.Chain)
@@ -37,6 +39,16 @@ internal static class SeatTaker
             });
         }
         return true;
+    }
+
+    /// <summary>Other slots, or other groups, may have been published since these were looked at: a seat in what is gone would count nowhere.</summary>
+    static async Task<bool> AreOffered(ReservationDb db, ImmutableArray<Slot> chain)
+    {
+        var (site, groups) = (chain[0].Site, chain.Select(slot => slot.Group).Distinct().ToArray());
+        var (from, to) = (chain.Min(slot => slot.Start), chain.Max(slot => slot.Start));
+        var offered = (await db.Slots.AsNoTracking().Where(slot => slot.Site == site && groups.Contains(slot.Group) && slot.Start >= from && slot.Start <= to && slot.Capacity > 0)
+            .Select(slot => new { slot.Group, slot.Start, slot.Minutes }).ToListAsync()).ToHashSet();
+        return chain.All(slot => offered.Contains(new { slot.Group, slot.Start, slot.Minutes }));
     }
 
     static async Task<List<TakenSeat>> Near(ReservationDb db, ImmutableArray<Slot> chain)

@@ -20,20 +20,23 @@ internal sealed record Slot(
     public bool IsBookable(DateTimeOffset now) => Capacity > 0 && Start > now && !(now < From) && !(now >= Until);
 }
 
-/// <summary>The published slots in memory: they change only when the city hall publishes, and are looked at by every visitor.</summary>
-internal sealed class SlotBook(IDatabase database, TimeProvider clock)
+/// <summary>Slots by site and group, in order of time; closed ones are not among them.</summary>
+internal sealed class SlotTable
 {
-    ImmutableDictionary<(string Site, string Group), Slot[]> slots = ImmutableDictionary<(string, string), Slot[]>.Empty;
+    readonly ImmutableDictionary<(string Site, string Group), Slot[]> slots;
 
-    public async Task Load()
+    SlotTable(IEnumerable<SlotRow> inOrder) =>
+        slots = inOrder.GroupBy(row => (row.Site, row.Group)).ToImmutableDictionary(group => group.Key, group => group.Select(Read).ToArray());
+
+    public static SlotTable Empty { get; } = new([]);
+
+    /// <summary>Those of yesterday and later.</summary>
+    public static async Task<SlotTable> Read(ReservationDb db, DateTimeOffset now)
     {
-        var yesterday = clock.GetUtcNow().AddDays(-1);
-        await using var db = database.Open();
-        var rows = await db.Slots.AsNoTracking().Where(slot => slot.Start > yesterday && slot.Capacity > 0).OrderBy(slot => slot.Start).ToListAsync();
-        slots = rows.GroupBy(row => (row.Site, row.Group)).ToImmutableDictionary(group => group.Key, group => group.Select(Read).ToArray());
+        var yesterday = now.AddDays(-1);
+        return new(await db.Slots.AsNoTracking().Where(slot => slot.Start > yesterday && slot.Capacity > 0).OrderBy(slot => slot.Start).ToListAsync());
     }
 
-    /// <summary>In order of time; closed ones are not among them.</summary>
     public IReadOnlyList<Slot> Of(string site, string group) => slots.GetValueOrDefault((site, group), []);
 
     /// <summary>The slot in which a moment lies.</summary>
@@ -52,4 +55,22 @@ internal sealed class SlotBook(IDatabase database, TimeProvider clock)
 
     static Slot Read(SlotRow row) =>
         new(row.Site, row.Group, JapanTime.In(row.Start), row.Minutes, row.Capacity, row.InternalCapacity, row.From, row.Until);
+}
+
+/// <summary>The published slots in memory: they change only when the city hall publishes, and are looked at by every visitor.</summary>
+internal sealed class SlotBook(IDatabase database, TimeProvider clock)
+{
+    SlotTable slots = SlotTable.Empty;
+
+    public async Task Load()
+    {
+        await using var db = database.Open();
+        slots = await SlotTable.Read(db, clock.GetUtcNow());
+    }
+
+    /// <summary>In order of time; closed ones are not among them.</summary>
+    public IReadOnlyList<Slot> Of(string site, string group) => slots.Of(site, group);
+
+    /// <summary>The slot in which a moment lies.</summary>
+    public Slot? At(string site, string group, DateTimeOffset moment) => slots.At(site, group, moment);
 }

@@ -28,6 +28,9 @@ internal sealed class Stay
     /// <summary>Group of the slot with which the stay begins.</summary>
     public string FirstGroup => OwnGroup.Length > 0 ? OwnGroup : apart.Parts[0].Group;
 
+    /// <summary>Every group in which it needs seats.</summary>
+    public IReadOnlyCollection<string> Groups => OwnGroup.Length > 0 ? [OwnGroup] : [.. apart.Parts.Select(part => part.Group).Distinct()];
+
     public StayPlan Plan(Slot first) => OwnGroup.Length > 0 ? StayPlan.AtOneCounter(OwnGroup, first.Minutes, Procedures) : apart;
 
     /// <param name="procedures">1 or more that the site handles.</param>
@@ -50,7 +53,8 @@ internal sealed class Stay
     /// <summary>The same of what somebody waits for.</summary>
     public static Stay? Of(MasterView? master, WaitingRow waiting) => Of(master, waiting.Site, waiting.ProcedureCodes, waiting.Group);
 
-    static Stay? Of(MasterView? master, string siteCode, IReadOnlyList<string> codes, string ownGroup) =>
+    /// <param name="ownGroup">Group with a counter of its own, or empty.</param>
+    public static Stay? Of(MasterView? master, string siteCode, IReadOnlyList<string> codes, string ownGroup) =>
         master?.Site(siteCode) is { } site && MasterView.Procedures(site, [.. codes]) is { } procedures ? Of(master, site, procedures, ownGroup) : null;
 
     static StayProcedure Of(CatalogueProcedure procedure, string group) => new(

@@ -87,6 +87,9 @@ internal static partial class LinkLog
     [LoggerMessage(6, LogLevel.Warning, "Slots with more reservations than seats since the master data changed: {Slots}.")]
     public static partial void SlotsOverfull(this ILogger logger, int slots);
 
+    [LoggerMessage(9, LogLevel.Information, "The seats of {Reservations} reservations are counted in other groups since the master data changed.")]
+    public static partial void SeatsMoved(this ILogger logger, int reservations);
+
     [LoggerMessage(7, LogLevel.Debug, "The city hall could not be told of waiting bookings; it pulls them when the line is back.")]
     public static partial void NudgeFailed(this ILogger logger, Exception failure);
 

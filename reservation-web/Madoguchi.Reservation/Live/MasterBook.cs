@@ -19,25 +19,31 @@ internal sealed class MasterBook(IDatabase database, Writer writer, SlotBook slo
         await using var db = database.Open();
         if (await db.Published.AsNoTracking().SingleOrDefaultAsync(p => p.Name == PublishedRow.Master) is { } row)
             Current = new(JsonSerializer.Deserialize<LinkMaster>(row.Json)!);
+        // A database from before seats were moved with their groups, whose city hall is not on the line yet.
+        if (Current is { } known && await writer.Write(open => SeatMover.Run(open, known, clock.GetUtcNow()), seats => seats > 0) is var moved and > 0)
+            log.SeatsMoved(moved);
         await slotBook.Load();
     }
 
     public async Task Replace(LinkMaster master)
     {
         var kept = master with { Slots = [] };
-        var overfull = await writer.Write(async db =>
+        var (overfull, moved) = await writer.Write(async db =>
         {
             await ReplaceSlots(db, master.Slots);
             await db.Publish(PublishedRow.Master, JsonSerializer.Serialize(kept), clock.GetUtcNow());
             await db.SaveChangesAsync();
-            return await db.Slots.CountAsync(slot => db.Seats.Count(seat =>
-                seat.Site == slot.Site && seat.Group == slot.Group && seat.Start == slot.Start && seat.Code != null) > slot.Capacity);
+            var seats = await SeatMover.Run(db, new(kept), clock.GetUtcNow());
+            return (await db.Slots.CountAsync(slot => db.Seats.Count(seat =>
+                seat.Site == slot.Site && seat.Group == slot.Group && seat.Start == slot.Start && seat.Code != null) > slot.Capacity), seats);
         });
         await slotBook.Load();
         Current = new(kept);
         // More seats may be there for who waits.
         bell.Ring();
         log.MasterReceived(master.Version, master.Sites.Count, master.Slots.Count);
+        if (moved > 0)
+            log.SeatsMoved(moved);
         if (overfull > 0)
             log.SlotsOverfull(overfull);
     }

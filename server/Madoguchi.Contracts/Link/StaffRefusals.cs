@@ -9,7 +9,7 @@ public static class StaffRefusals
     public const string
         NameUnreadable = "name-unreadable", KanaUnreadable = "kana-unreadable", PhoneUnreadable = "phone-unreadable", UnknownSite = "unknown-site",
         UnknownProcedure = "unknown-procedure", TimeNotBookable = "time-not-bookable", TimeFull = "time-full", SameDay = "same-day-reservation",
-        Unknown = "reservation-unknown", Changed = "reservation-changed", Cancelled = "reservation-cancelled", Past = "reservation-past",
+        Unknown = "reservation-unknown", Changed = "reservation-changed", Cancelled = "reservation-cancelled", Past = "reservation-past", Used = "reservation-used",
         NothingPublished = "nothing-published", LineDown = "line-down", AnswerLost = "line-answer-lost", NotUnderstood = "line-not-understood";
 
     static readonly Dictionary<string, string> Sentences = new()
@@ -26,6 +26,7 @@ public static class StaffRefusals
         [Changed] = "この予約は、いまほかの所で変えられました。新しい内容を確かめてください。",
         [Cancelled] = "この予約は、もう取り消されています。",
         [Past] = "始まった予約は、変えることも取り消すこともできません。",
+        [Used] = "この予約は、もう受付が済んでいます。変えることも取り消すこともできません。",
         [NothingPublished] = "予約サイトにまだ何も送られていません。少し待ってから、もう一度お試しください。",
         [LineDown] = "予約サイトとの回線が切れています。何も送っていません。入力した内容は残っています。少し待ってから、もう一度押してください。",
         [AnswerLost] = "途中で回線が切れ、できたかどうかわかりません。入力した内容は残っています。このまま、もう一度押してください。二重になることはありません。",

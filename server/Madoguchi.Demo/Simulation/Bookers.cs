@@ -37,20 +37,17 @@ internal sealed partial class Bookers(string reservationWeb, Api kiosk, TimeProv
         using var phone = new HttpClient { BaseAddress = new(reservationWeb), Timeout = TimeSpan.FromSeconds(10) };
         try
         {
-            var chosen = string.Join('&', chance.Of(Errands.AtTheCityHall).Select(code => $"p={code}"));
-            var days = await Page($"/book/{Site}/day?{chosen}");
-            if (Link(days, "/time?") is not { } day || Link(await Page(day), "/details?") is not { } details)
+            var errand = string.Join('&', chance.Of(Errands.AtTheCityHall).Select(code => $"p={code}"));
+            var days = await Page($"/book/{Site}/day?{errand}");
+            if (Link(days, "/time?") is not { } day || await Page(day) is var times && Slot().Match(times) is not { Success: true, Groups: [_, { Value: var slot }] })
                 return null;
             var (name, kana) = chance.Of(People);
-            var form = await Page(details);
-            using var fields = new FormUrlEncodedContent(
-            [
-                .. Hidden().Matches(form).Select(field => KeyValuePair.Create(field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value))),
-                new("name", name), new("kana", kana), new("phone", "042-325-0111"), new("mail", ""),
-            ]);
-            using var answer = await phone.PostAsync(new Uri(details, UriKind.Relative), fields, end);
+            using var chosen = await Send(day, times, ("slot", slot));
+            using var answer = await Send(
+                chosen.RequestMessage!.RequestUri!.PathAndQuery, await chosen.Content.ReadAsStringAsync(end),
+                ("name", name), ("kana", kana), ("phone", "042-325-0111"), ("mail", ""));
             var code = Code().Match(await answer.Content.ReadAsStringAsync(end));
-            return code.Success ? (code.Groups[1].Value + code.Groups[2].Value, StartOf(details)) : null;
+            return code.Success ? (code.Groups[1].Value + code.Groups[2].Value, Start(slot)) : null;
         }
         catch (Exception away) when (away is HttpRequestException || (away is TaskCanceledException && !end.IsCancellationRequested))
         {
@@ -58,6 +55,13 @@ internal sealed partial class Bookers(string reservationWeb, Api kiosk, TimeProv
         }
 
         Task<string> Page(string address) => phone.GetStringAsync(new Uri(address, UriKind.Relative), end);
+
+        async Task<HttpResponseMessage> Send(string address, string page, params (string Name, string Value)[] typed)
+        {
+            using var fields = new FormUrlEncodedContent(
+                [.. Hidden().Matches(page).Select(field => KeyValuePair.Create(field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value))), .. typed.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+            return await phone.PostAsync(new Uri(address, UriKind.Relative), fields, end);
+        }
     }
 
     async Task Visit(string code, DateTimeOffset at, CancellationToken end)
@@ -68,8 +72,7 @@ internal sealed partial class Bookers(string reservationWeb, Api kiosk, TimeProv
             await kiosk.Post<IssuedTicket>($"/api/v1/sites/{Site}/check-ins", new CheckInRequest(code), end);
     }
 
-    static DateTimeOffset StartOf(string details) => new(
-        DateTime.Parse(Slot().Match(details).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), JapanTime.Offset);
+    static DateTimeOffset Start(string slot) => new(DateTime.Parse(slot, System.Globalization.CultureInfo.InvariantCulture), JapanTime.Offset);
 
     static string? Link(string html, string part) => Links().Matches(html)
         .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).FirstOrDefault(link => link.StartsWith($"/book/{Site}{part}", StringComparison.Ordinal));
@@ -80,7 +83,7 @@ internal sealed partial class Bookers(string reservationWeb, Api kiosk, TimeProv
     [GeneratedRegex("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]
     private static partial Regex Hidden();
 
-    [GeneratedRegex(@"slot=(\d{4}-\d\d-\d\dT\d\d:\d\d)")]
+    [GeneratedRegex("<button [^>]*name=\"slot\" value=\"([^\"]*)\"")]
     private static partial Regex Slot();
 
     [GeneratedRegex("class=\"r-code\">([2-9A-Z]{4})-([2-9A-Z]{4})<")]

@@ -54,6 +54,7 @@ public sealed record Refusal(string Code, string Message)
     public static Refusal ReservationUnknown() => new("reservation-unknown", "その予約番号は見つかりません。番号をもう一度確かめるか、職員にお声がけください。");
     public static Refusal ReservationCancelled() => new("reservation-unknown", "その予約は取り消されています。番号札を新しくお取りください。");
     public static Refusal ReservationUsed(TicketNumber number) => new("reservation-used", $"その予約はもう受付が済んでいます。番号札は {number} です。");
+    public static Refusal ReservationUsedOn(DateOnly date) => new("reservation-used", $"その予約は{date:M月d日}に受付が済んでいます。番号札を新しくお取りください。");
     public static Refusal ReservationOtherDay(DateOnly date) => new("reservation-other-day", $"その予約は{date:M月d日}のものです。");
     public static Refusal ReservationOtherSite() => new("reservation-other-site", "その予約は別の施設のものです。職員にお声がけください。");
 }

@@ -122,4 +122,8 @@ public sealed record PaperAgain(TicketNumber Number, TicketId Spare, DateTimeOff
 /// <param name="Language">Language of the resident.</param>
 /// <param name="Cancelled">The resident cancelled it.</param>
 public sealed record Booking(
-    string Site, DateOnly Date, DateTimeOffset SlotStart, ImmutableArray<ProcedureCode> Procedures, string Language, bool Cancelled);
+    string Site, DateOnly Date, DateTimeOffset SlotStart, ImmutableArray<ProcedureCode> Procedures, string Language, bool Cancelled)
+{
+    /// <summary>The earlier day on which it became a ticket already: it was moved afterwards. Null: none.</summary>
+    public DateOnly? UsedOn { get; init; }
+}

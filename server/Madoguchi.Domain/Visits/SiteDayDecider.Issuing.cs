@@ -38,6 +38,8 @@ public static partial class SiteDayDecider
                 : away.HasEnded ? Refusal.ReservationCancelled() : Arrive(day, away, now, forecast);
         if (command.Booking is not { } booking)
             return Refusal.ReservationUnknown();
+        if (booking.UsedOn is { } before)
+            return Refusal.ReservationUsedOn(before);
         if (booking.Cancelled)
             return Refusal.ReservationCancelled();
         if (booking.Procedures.Length is 0 or > MostProcedures)

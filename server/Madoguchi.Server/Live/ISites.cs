@@ -4,6 +4,7 @@ using Madoguchi.Contracts.Link;
 using Madoguchi.Domain.Visits;
 using Madoguchi.Server.Live.SiteDays;
 using Madoguchi.Server.Live.Views;
+using Madoguchi.Server.Persistence.Bookings;
 
 namespace Madoguchi.Server.Live;
 
@@ -57,6 +58,9 @@ internal interface ISites
 
     /// <summary>The reservations of today which became tickets, and the codes of numbers taken from afar.</summary>
     Task<IReadOnlyDictionary<ReservationCode, TicketId>> CheckedIn(string site);
+
+    /// <summary>The day on which a reservation became a ticket, whenever it is for now; null: it was not checked in.</summary>
+    Task<DateOnly?> CheckedInOn(StoredBooking booking);
 
     /// <summary>The answer to issuing and checking in.</summary>
     IssuedTicket Issued(CommandAnswer answer);

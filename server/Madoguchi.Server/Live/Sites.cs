@@ -15,7 +15,8 @@ using Madoguchi.Server.Persistence.Master;
 
 namespace Madoguchi.Server.Live;
 
-internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLookup bookings, Catalogues catalogues, TimeProvider clock) : ISites
+internal sealed class Sites(
+    IGrainFactory grains, IMasterData master, BookingLookup bookings, IBookings stored, Catalogues catalogues, TimeProvider clock) : ISites
 {
     readonly ConcurrentDictionary<string, (DateOnly Date, ISiteDayGrain Day)> _days = new();
 
@@ -80,8 +81,11 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
         var ticket = NewTicket();
         // A number from afar is in the day already, and there is nothing to look for outside.
         var booked = (await CheckedIn(site)).ContainsKey(code) ? null : await bookings.Find(code, ct);
-        return new SiteDayCommand.CheckIn(id ?? ticket.Id, ticket.StatusToken, code, booked is null ? null : Known(booked));
+        return new SiteDayCommand.CheckIn(id ?? ticket.Id, ticket.StatusToken, code, booked is null ? null : await Known(booked, ct));
     }
+
+    public async Task<DateOnly?> CheckedInOn(StoredBooking booking) =>
+        booking.TriedOn is { } day && (await DayOn(booking.Site, day).CheckedIn()).Value.ContainsKey(new(booking.Code)) ? day : null;
 
     public async Task<IReadOnlyDictionary<ReservationCode, TicketId>> CheckedIn(string site) => (await Day(site).CheckedIn()).Value;
 
@@ -104,7 +108,21 @@ internal sealed class Sites(IGrainFactory grains, IMasterData master, BookingLoo
 
     ISiteDayGrain DayOn(string site, DateOnly date) => date == Today ? Day(site) : grains.GetGrain<ISiteDayGrain>(new SiteDayKey(site, date).Stream);
 
-    static Booking Known(StoredBooking booked) => new(
-        booked.Site, BusinessTime.DateOf(booked.SlotStart), BusinessTime.Local(booked.SlotStart),
-        [.. booked.Procedures.Select(code => new ProcedureCode(code))], booked.Language, booked.Cancelled);
+    /// <summary>
+    /// A day knows its own check-ins only. A reservation that was moved after its check-in is for another day, so the day on which
+    /// one was decided is noted before; a note of a check-in that came to nothing is written over.
+    /// </summary>
+    async Task<Booking> Known(StoredBooking booked, CancellationToken ct)
+    {
+        var (today, date) = (Today, BusinessTime.DateOf(booked.SlotStart));
+        var before = booked.TriedOn == today ? null : await CheckedInOn(booked);
+        if (before is null && date == today && booked.TriedOn != today && !booked.Cancelled)
+            await stored.Try(booked.Code, today, ct);
+        return new(
+            booked.Site, date, BusinessTime.Local(booked.SlotStart), [.. booked.Procedures.Select(code => new ProcedureCode(code))],
+            booked.Language, booked.Cancelled)
+        {
+            UsedOn = before,
+        };
+    }
 }

@@ -38,6 +38,10 @@ public class Arriving_with_a_reservation
             .When("09:41", Arrive("two", "K-7", Booked("10:00", "J10"))).ThenRefused("reservation-used", "A001");
 
     [Fact]
+    public void Nobody_checks_in_on_a_second_day_with_a_reservation_that_was_moved_afterwards() =>
+        Spec.Today.When("09:40", Arrive("one", "K-7", Booked("10:00", "J10") with { UsedOn = new(2026, 11, 20) })).ThenRefused("reservation-used", "11月20日");
+
+    [Fact]
     public void An_unknown_code_is_refused() => Spec.Today.When("09:40", Arrive("one", "K-7", null)).ThenRefused("reservation-unknown");
 
     [Fact]

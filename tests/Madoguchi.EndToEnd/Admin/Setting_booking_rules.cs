@@ -87,6 +87,54 @@ public sealed class Setting_booking_rules(Chrome chrome) : IClassFixture<Chrome>
         admin.MustBeWithoutComplaint();
     }
 
+    [Fact]
+    public async Task A_rule_is_removed_when_whoever_loses_a_slot_by_it_has_been_seen_and_the_former_one_is_published_again()
+    {
+        await using var admin = await chrome.Open(_hall.Url);
+        await admin.SignIn(Staff.Admin, "/admin/master/booking/honchosha?group=A&month=2026-04");
+        var page = admin.Page;
+        await page.GetByLabel("いつから").FillAsync("2026-04-08");
+        await page.GetByLabel("1枠の長さ").SelectOptionAsync("15");
+        await page.Press("保存する");
+        await Expect(page.GetByText("保存しました。")).ToBeVisibleAsync();
+        var rules = page.GetByRole(AriaRole.Table, new() { Name = "日付の新しいものが" });
+        await Expect(rules).ToContainTextAsync("令和8年4月8日（水）");
+        var quarter = new DateTimeOffset(2026, 4, 8, 9, 15, 0, TimeSpan.FromHours(9));
+        var booked = await Book(quarter);
+        var old = await admin.Another();
+        await old.GotoAsync("/admin/master/booking/honchosha?group=A&month=2026-04");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "令和8年4月8日（水）の決まりを消す" }).ClickAsync();
+        var hits = page.GetByRole(AriaRole.Table, new() { Name = "当たる予約" });
+        await Expect(hits).ToContainTextAsync(booked.Code.Insert(4, "-"));
+        await Expect(hits).ToContainTextAsync("予約枠のない時間になります。");
+        await Expect(page.GetByText("下の「確認して消す」を押してください")).ToBeVisibleAsync();
+        await Expect(page.GetByText("国分 花子")).ToHaveCountAsync(0);
+        await Expect(rules).ToContainTextAsync("令和8年4月8日（水）");
+        await admin.Look("booking-rule-removing");
+        await page.GetByRole(AriaRole.Button, new() { Name = "令和8年4月8日（水）の決まりを確認して消す" }).ClickAsync();
+
+        await Expect(page.GetByText("消しました。")).ToBeVisibleAsync();
+        await Expect(rules).Not.ToContainTextAsync("令和8年4月8日（水）");
+        var left = page.GetByRole(AriaRole.Table, new() { Name = "予約の枠がなくなった予約" });
+        await Expect(left).ToContainTextAsync(booked.Code.Insert(4, "-"));
+        await admin.Look("booking-rule-removed");
+        using var resident = new BookingBrowser(_outside.Url);
+        await Eventually.Is(
+            async () => (await resident.Get(BookingBrowser.DetailsAddress("honchosha", ["J10"], quarter))).Status is HttpStatusCode.BadRequest, "the quarter is not offered any more");
+        await Published(quarter.AddMinutes(15), "次郎", "じろう", "090-9999-0001");
+
+        // A page that still shows the rule removes nothing else.
+        await old.GetByRole(AriaRole.Button, new() { Name = "令和8年4月8日（水）の決まりを消す" }).ClickAsync();
+        await Expect(old.GetByText("この決まりは、もうありません。")).ToBeVisibleAsync();
+        await page.GotoAsync("/admin/master/changes");
+        var newest = page.Locator("tbody tr").First;
+        await Expect(newest).ToContainTextAsync("予約枠 市役所本庁舎 A（令和8年4月8日（水）から）");
+        await Expect(newest.Locator(".staff-badge")).ToHaveTextAsync("削除");
+        await Expect(newest).ToContainTextAsync(Staff.Admin);
+        admin.MustBeWithoutComplaint();
+    }
+
     public async Task DisposeAsync()
     {
         await _hall.DisposeAsync();

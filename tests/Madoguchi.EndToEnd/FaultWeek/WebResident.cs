@@ -99,7 +99,7 @@ internal sealed class WebResident(TwoZones zones, Promise promise, Random dice) 
         if (dice.Any([.. People.Links(days.Html, "/book/honchosha/time?").Take(5)]) is not { } day)
             return null;
         var times = await _browser.Get(day);
-        if (dice.Any(People.Links(times.Html, "/book/honchosha/details?")) is not { } time)
+        if (dice.Any(BookingBrowser.FreeTimes(day, times.Html)) is not { } time)
             return null;
         var form = await _browser.OpenDetails(time);
         return form.Key.Length == 0 ? null : new((form, Time(Regex.Match(time, "slot=([^&]*)").Groups[1].Value)));

@@ -30,7 +30,19 @@ public sealed class RunningServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Command("seed", "--demo", "--demo-keys");
-        _app = ServerProgram.Build(["--Madoguchi:Database", Database, "--urls", "http://127.0.0.1:0", .. More]);
+        await Start(More);
+    }
+
+    /// <summary>Ends it and starts it again on the same data, with these settings on top.</summary>
+    public async Task Restart(params string[] more)
+    {
+        await _app!.DisposeAsync();
+        await Start([.. More, .. more]);
+    }
+
+    async Task Start(IReadOnlyList<string> more)
+    {
+        _app = ServerProgram.Build(["--Madoguchi:Database", Database, "--urls", "http://127.0.0.1:0", .. more]);
         // Endpoints of these tests only: what every feature gets from the platform.
         ProbeEndpoints.Map(_app);
         await _app.StartAsync();

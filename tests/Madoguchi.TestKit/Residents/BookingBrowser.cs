@@ -51,20 +51,38 @@ public sealed partial class BookingBrowser : IDisposable
     public static string DetailsAddress(string site, IReadOnlyList<string> procedures, DateTimeOffset start) =>
         $"/book/{site}/details?{string.Join('&', procedures.Select(code => $"p={code}"))}&slot={start.ToOffset(TimeSpan.FromHours(9)):yyyy-MM-ddTHH:mm}";
 
-    /// <summary>Opens the form of the last step; it can be sent more than once.</summary>
+    /// <summary>Chooses a time and opens the form of the last step; it can be sent more than once.</summary>
+    /// <param name="address">Of a time, or of a form that was opened before.</param>
     public async Task<DetailsForm> OpenDetails(string address)
     {
-        var page = await Get(address);
+        var page = await (address.Contains("&key=", StringComparison.Ordinal) ? Get(address) : Choose(address));
         return new(this, address, Hidden(page.Html, "__RequestVerificationToken"), Hidden(page.Html, "key"), Hidden(page.Html, "slot"));
     }
 
+    /// <summary>Presses the button of a time on the page of its day, which holds it; where there is none, the address is opened as it is.</summary>
+    public async Task<ResidentPage> Choose(string details)
+    {
+        var time = TimeOf().Match(details);
+        var day = details.Replace("/details?", "/time?", StringComparison.Ordinal).Replace(time.Value, $"&day={time.Groups[1].Value}", StringComparison.Ordinal);
+        var times = await Get(day);
+        return Hidden(times.Html, "__RequestVerificationToken") is { Length: > 0 } token
+            ? await Post(day, [new("__RequestVerificationToken", token), new("key", Hidden(times.Html, "key")), new("slot", $"{time.Groups[1].Value}T{time.Groups[2].Value}")])
+            : await Get(details);
+    }
+
     /// <summary>Walks through days and times like a resident: first day with room, first time with room.</summary>
+    /// <returns>Address of the step with name and contact.</returns>
     public async Task<string> FirstFree(string site, IReadOnlyList<string> procedures)
     {
         var days = await Get($"/book/{site}/day?{string.Join('&', procedures.Select(code => $"p={code}"))}");
-        var times = await Get(Link(days.Html, $"/book/{site}/time?"));
-        return Link(times.Html, $"/book/{site}/details?");
+        var day = Link(days.Html, $"/book/{site}/time?");
+        return FreeTimes(day, (await Get(day)).Html) is [var first, ..] ? first : throw new InvalidOperationException($"No time is free on {day}.");
     }
+
+    /// <summary>Addresses of the step with name and contact, for the times that a day's page lets one choose.</summary>
+    /// <param name="day">The page's address.</param>
+    public static IReadOnlyList<string> FreeTimes(string day, string html) =>
+        [.. Times().Matches(html).Select(match => DayOf().Replace(day.Replace("/time?", "/details?", StringComparison.Ordinal), $"&slot={match.Groups[1].Value}"))];
 
     /// <summary>A redirect is followed once, as to the page of a time that is held.</summary>
     public async Task<ResidentPage> Get(string address)
@@ -115,6 +133,15 @@ public sealed partial class BookingBrowser : IDisposable
 
     /// <summary>The value of a hidden field; empty when there is none.</summary>
     public static string Hidden(string html, string name) => WebUtility.HtmlDecode(Regex.Match(html, $"""name="{name}" value="([^"]*)""").Groups[1].Value);
+
+    [GeneratedRegex(@"&slot=(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")]
+    private static partial Regex TimeOf();
+
+    [GeneratedRegex(@"&day=\d{4}-\d\d-\d\d")]
+    private static partial Regex DayOf();
+
+    [GeneratedRegex("""<button type="submit" class="r-choice" name="slot" value="([^"]*)""")]
+    private static partial Regex Times();
 
     [GeneratedRegex("""href="([^"]*)""")]
     private static partial Regex Links();

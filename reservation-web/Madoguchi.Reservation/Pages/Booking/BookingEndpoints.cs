@@ -19,6 +19,7 @@ internal static class BookingEndpoints
         site.MapGet("/", Procedures);
         site.MapGet("/day", Days);
         site.MapGet("/time", Times);
+        site.MapChoosing();
         site.MapGet("/details", Details);
         site.MapPost("/details", Book);
         site.MapAskToWait();
@@ -29,14 +30,20 @@ internal static class BookingEndpoints
     static IResult Procedures(string site, [FromQuery] string[] p, MasterBook book) =>
         book.Current?.Site(site) is { } catalogue ? Page.Of<ProceduresPage>(new { Site = catalogue, Chosen = p }) : Page.Fault(404);
 
-    static async Task<IResult> Days(string site, [FromQuery] string[] p, string? g, MasterBook book, SlotFinder finder) =>
-        Choose(site, p, g, book, out var choice) is { } fault ? fault
-            : Page.Of<DayPage>(new { Choice = choice, Slots = await Coming(finder, book, choice!) });
-
-    static async Task<IResult> Times(string site, [FromQuery] string[] p, string? g, string? day, MasterBook book, SlotFinder finder)
+    static async Task<IResult> Days(string site, [FromQuery] string[] p, string? g, HttpContext http, MasterBook book, SlotFinder finder, BookingDesk desk)
     {
         if (Choose(site, p, g, book, out var choice) is { } fault)
             return fault;
+        await ChoosingATime.GiveBack(http, desk);
+        return Page.Of<DayPage>(new { Choice = choice, Slots = await Coming(finder, book, choice!) });
+    }
+
+    static async Task<IResult> Times(
+        string site, [FromQuery] string[] p, string? g, string? day, HttpContext http, MasterBook book, SlotFinder finder, BookingDesk desk)
+    {
+        if (Choose(site, p, g, book, out var choice) is { } fault)
+            return fault;
+        await ChoosingATime.GiveBack(http, desk);
         var slots = await Coming(finder, book, choice!);
         var date = Choice.ReadDay(day);
         var ofDay = slots.Where(slot => slot.Date == date).ToList();
@@ -44,28 +51,22 @@ internal static class BookingEndpoints
     }
 
     /// <summary>
-    /// The last step begins with holding the time. The form's key is in the address, so that who reloads the page or changes
-    /// its language has the same time held and no second one.
+    /// The form of the last step. It shows whether its time is held and holds nothing itself. Its key is in the address, so that
+    /// who reloads the page or changes its language has the same form.
     /// </summary>
-    static async Task<IResult> Details(
-        string site, [FromQuery] string[] p, string? g, string? slot, string? key, HttpContext http, MasterBook book, SlotFinder finder, BookingDesk desk)
+    static async Task<IResult> Details(string site, [FromQuery] string[] p, string? g, string? slot, string? key, MasterBook book, SlotFinder finder, BookingDesk desk)
     {
         if (Choose(site, p, g, book, out var choice) is { } fault)
             return fault;
         var form = Guid.TryParse(key, out var given) && given != Guid.Empty ? given : (Guid?)null;
         if (Choice.ReadSlot(slot) is not { } start || StayOf(book, choice!) is not { } stay || await finder.At(stay, start, own: form) is not { } chosen)
             return await NotOffered(form, choice!, desk, finder, book);
+        if (form is { } sent && await desk.IsBooked(sent))
+            return Page.SeeOther($"/booked/{form}");
         if (chosen.Room is Room.None)
             return await TimeIsFull(finder, book, choice!, chosen);
-        if (form is null)
-            return Page.SeeOther(choice!.DetailsAddress(start, Guid.NewGuid()));
-        var hold = await desk.Hold(form.Value, stay, start, http.Client());
-        return hold.Outcome switch
-        {
-            HoldOutcome.BookedBefore => Page.SeeOther($"/booked/{form}"),
-            HoldOutcome.Held or HoldOutcome.NotHeld => Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = form.Value, HeldUntil = hold.Until }),
-            _ => await TimeIsFull(finder, book, choice!, chosen),
-        };
+        return form is null ? Page.SeeOther(choice!.DetailsAddress(start, Guid.NewGuid()))
+            : Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = form.Value, HeldUntil = await desk.HeldUntil(form.Value, stay, start) });
     }
 
     static async Task<IResult> Book(
@@ -81,9 +82,12 @@ internal static class BookingEndpoints
         var typed = new TypedApplicant(name, kana, phone, mail);
         var (applicant, faults) = typed.Read();
         if (applicant is null)
-            return Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed, Faults = faults, HeldUntil = (await desk.Hold(formKey, stay, start, http.Client())).Until }, 400);
+            return Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed, Faults = faults, HeldUntil = (await ChoosingATime.Hold(http, formKey, stay, start, desk)).Until }, 400);
         var order = new BookingOrder(formKey, stay, chosen.Start, applicant, Speech.Of(http).Language.Code, http.Client()) { Again = again == "yes" };
-        return (await desk.Book(order)) switch
+        var answer = await desk.Book(order);
+        if (answer.Code is not null && HeldTime.Of(http) == formKey)
+            HeldTime.Forget(http);
+        return answer switch
         {
             { Outcome: BookingOutcome.Booked or BookingOutcome.BookedBefore, Same: true } => Page.SeeOther($"/booked/{formKey}"),
             { Outcome: BookingOutcome.BookedBefore } => Page.SeeOther($"/booked/{formKey}?earlier=1"),
@@ -92,7 +96,7 @@ internal static class BookingEndpoints
         };
     }
 
-    static async Task<IResult> TimeIsFull(SlotFinder finder, MasterBook book, Choice choice, FreeSlot wanted)
+    internal static async Task<IResult> TimeIsFull(SlotFinder finder, MasterBook book, Choice choice, FreeSlot wanted)
     {
         var ofDay = (await Coming(finder, book, choice)).Where(slot => slot.Date == wanted.Date).ToList();
         return Page.Of<TimePage>(new { Choice = choice, Day = wanted.Date, Slots = ofDay, Fault = "details.full" }, 409);

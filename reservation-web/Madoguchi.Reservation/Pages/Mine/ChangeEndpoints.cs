@@ -17,12 +17,9 @@ internal static class ChangeEndpoints
         own.MapPost("/change", Change);
     }
 
-    /// <summary>Until it begins.</summary>
-    public static bool IsChangeable(BookingRow booking, TimeProvider clock) => booking.CancelledAt is null && booking.Start > clock.GetUtcNow();
-
     static async Task<IResult> Ask(string code, string? day, HttpContext http, MyReservation mine, MasterBook book, SlotFinder finder, TimeProvider clock)
     {
-        if (await mine.Open(http, code) is not { } booking || !IsChangeable(booking, clock))
+        if (await mine.Open(http, code) is not { } booking || !MyReservationEndpoints.IsOpen(booking, clock))
             return Page.SeeOther($"/r/{Uri.EscapeDataString(code)}");
         var slots = await Coming(booking, book, finder);
         var date = Choice.ReadDay(day);
@@ -34,7 +31,7 @@ internal static class ChangeEndpoints
     static async Task<IResult> Change(
         string code, [FromForm] string? slot, HttpContext http, MyReservation mine, MasterBook book, SlotFinder finder, BookingDesk desk, TimeProvider clock)
     {
-        if (await mine.Open(http, code) is not { } booking || !IsChangeable(booking, clock))
+        if (await mine.Open(http, code) is not { } booking || !MyReservationEndpoints.IsOpen(booking, clock))
             return Page.SeeOther($"/r/{Uri.EscapeDataString(code)}");
         if (Choice.ReadSlot(slot) is not { } start || Stay.Of(book.Current, booking) is not { } stay)
             return Page.Of<ChangeDayPage>(new { Booking = booking, Slots = await Coming(booking, book, finder), Fault = true }, 400);

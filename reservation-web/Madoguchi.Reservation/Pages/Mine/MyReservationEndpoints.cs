@@ -66,7 +66,9 @@ internal static class MyReservationEndpoints
         return Page.SeeOther($"/r/{booking.Code}?done=1");
     }
 
-    /// <summary>Until its time is over.</summary>
-    public static bool IsOpen(BookingRow booking, TimeProvider clock) =>
-        booking.CancelledAt is null && booking.Start.AddMinutes(booking.Minutes) > clock.GetUtcNow();
+    /// <summary>
+    /// It can be moved or cancelled until it begins, as by telephone: nobody else comes in time for a seat that is given back
+    /// later, and whoever is late is let in all the same.
+    /// </summary>
+    public static bool IsOpen(BookingRow booking, TimeProvider clock) => booking.CancelledAt is null && booking.Start > clock.GetUtcNow();
 }

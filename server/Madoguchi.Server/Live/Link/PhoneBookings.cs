@@ -11,7 +11,7 @@ namespace Madoguchi.Server.Live.Link;
 /// 電話予約: what clerks ask of reservation-web over the line, where the seats are. Looking a reservation up works without
 /// the line, from what was pulled. Every press is written down before it is sent.
 /// </summary>
-internal sealed class PhoneBookings(ReservationLink link, BookingLookup lookup, StaffBookingRecord record, TimeProvider clock)
+internal sealed class PhoneBookings(ReservationLink link, BookingLookup lookup, ISites sites, StaffBookingRecord record, TimeProvider clock)
 {
     public async Task<HubReply<StaffTimes>> Times(StaffTimesAsk ask) =>
         StaffAnswers.Read(await link.Ask<StaffTimes>(nameof(ILinkHub.StaffTimes), ask), ask);
@@ -28,6 +28,9 @@ internal sealed class PhoneBookings(ReservationLink link, BookingLookup lookup, 
     /// <summary>The reservation as far as the city hall knows, asked for outside once when it does not.</summary>
     public async Task<StoredBooking?> Find(string code, CancellationToken ct) =>
         BookingReader.IsCode(code) ? await lookup.Find(new(code), ct) : null;
+
+    /// <summary>Whether its holder has come: reservation-web does not know, so it is looked at here before anything is changed.</summary>
+    public async Task<bool> IsUsed(StoredBooking booking) => await sites.CheckedInOn(booking) is not null;
 
     /// <summary>A code as it is heard and typed: small letters, full width, hyphens and spaces are forgiven.</summary>
     /// <returns>Null when it is none.</returns>
@@ -53,7 +56,9 @@ internal sealed class PhoneBookings(ReservationLink link, BookingLookup lookup, 
     async Task<HubReply<StaffBooked>> Do(string method, object argument, StaffBookingAct act)
     {
         var line = await record.Begin(act);
-        var answer = StaffAnswers.Read(await link.Ask<StaffBooked>(method, argument), act.Code, act.What is StaffBookingActs.Cancel, clock.GetUtcNow());
+        var answer = act.Code is { } code && await Find(code, CancellationToken.None) is { Cancelled: false } booking && await IsUsed(booking)
+            ? StaffAnswers.No<StaffBooked>(StaffRefusals.Used)
+            : StaffAnswers.Read(await link.Ask<StaffBooked>(method, argument), act.Code, act.What is StaffBookingActs.Cancel, clock.GetUtcNow());
         await record.End(line, answer.Refused?.Code ?? StaffBookingActs.Done, answer.Value?.Code);
         // What was done is known inside before the clerk looks at it.
         if (answer.Value is not null)

@@ -12,6 +12,12 @@ internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases, Per
         return await db.Bookings.AsNoTracking().FirstOrDefaultAsync(row => row.Code == code, ct) is { } row ? Stored(row) : null;
     }
 
+    public async Task Try(string code, DateOnly day, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.Bookings.Where(row => row.Code == code).ExecuteUpdateAsync(row => row.SetProperty(r => r.TriedOn, day), ct);
+    }
+
     public async Task<IReadOnlyList<StoredBooking>> Between(string site, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -36,7 +42,7 @@ internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases, Per
             if (!rows.TryGetValue(booking.Code, out var row))
                 db.Bookings.Add(rows[booking.Code] = Row(booking));
             else if (row.Sequence < booking.Sequence)
-                db.Entry(row).CurrentValues.SetValues(Row(booking));
+                db.Entry(row).CurrentValues.SetValues(Row(booking with { TriedOn = row.TriedOn }));
         }
         var position = await db.LinkPositions.FirstOrDefaultAsync(ct) ?? db.LinkPositions.Add(new()).Entity;
         position.LastStoredSequence = Math.Max(position.LastStoredSequence, upToSequence);
@@ -70,6 +76,7 @@ internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases, Per
         Open(row.Phone), Open(row.Mail), row.Language, row.Cancelled, row.At)
     {
         Group = row.Group,
+        TriedOn = row.TriedOn,
     };
 
     string? Open(string? stored) => stored is null ? null : seal.Open(stored);
@@ -92,5 +99,6 @@ internal sealed class BookingStore(IDbContextFactory<MadoguchiDb> databases, Per
         Language = booking.Language,
         Cancelled = booking.Cancelled,
         At = booking.At,
+        TriedOn = booking.TriedOn,
     };
 }

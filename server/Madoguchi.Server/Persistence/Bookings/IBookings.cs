@@ -9,6 +9,9 @@ internal sealed record StoredBooking(
 {
     /// <summary>Group with a counter of its own; empty: each procedure at its own counters.</summary>
     public string Group { get; init; } = "";
+
+    /// <summary>The day on which a check-in was decided last; the ledger of that day knows what came of it. Null: never.</summary>
+    public DateOnly? TriedOn { get; init; }
 }
 
 /// <summary>Bookings pulled from reservation-web.</summary>
@@ -16,13 +19,16 @@ internal interface IBookings
 {
     Task<StoredBooking?> Find(string code, CancellationToken ct);
 
+    /// <summary>Notes, before a check-in is decided, on which day that is: whatever is moved or cut off meanwhile, it can be found.</summary>
+    Task Try(string code, DateOnly day, CancellationToken ct);
+
     /// <summary>Those not cancelled whose slot starts in between, ends included.</summary>
     Task<IReadOnlyList<StoredBooking>> Between(string site, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
 
     /// <summary>Sequence number of the last one stored.</summary>
     Task<long> LastSequence(CancellationToken ct);
 
-    /// <summary>Stores a batch and how far it reaches, together; storing it again changes nothing.</summary>
+    /// <summary>Stores a batch and how far it reaches, together; storing it again changes nothing. What was noted of check-ins stays.</summary>
     Task Store(IReadOnlyList<StoredBooking> bookings, long upToSequence, CancellationToken ct);
 
     /// <summary>Deletes those whose time is before the one, and those cancelled before the other.</summary>

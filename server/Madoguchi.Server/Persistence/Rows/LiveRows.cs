@@ -51,6 +51,9 @@ internal sealed class BookingRow
     public required string Language { get; set; }
     public bool Cancelled { get; set; }
     public DateTimeOffset At { get; set; }
+
+    /// <summary>The day on which a check-in was decided last; the ledger of that day knows what came of it. Known inside only.</summary>
+    public DateOnly? TriedOn { get; set; }
 }
 
 /// <summary>How far the bookings of reservation-web are stored here. One row.</summary>

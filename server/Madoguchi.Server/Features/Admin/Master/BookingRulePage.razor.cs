@@ -16,6 +16,8 @@ public sealed partial class BookingRulePage
     const string Root = "/admin/master/booking";
     static readonly IReadOnlyList<int> Lengths = [.. BookingRule.SlotLengths];
 
+    const string ConfirmRemoving = "確認して消す";
+
     MasterSite? chosen;
     IReadOnlyList<LinkGroup> groups = [];
     LinkGroup? group;
@@ -96,9 +98,13 @@ public sealed partial class BookingRulePage
 
     async Task Remove()
     {
-        if (chosen is null || group is null || Posted("remove").Split('|') is not [var key, var stamp]
-            || rules.FirstOrDefault(rule => Key(rule.ValidFrom) == key) is not { } rule || !IsOpen(rule))
+        if (chosen is null || group is null || Posted("remove").Split('|') is not [var key, var stamp])
             return;
+        if (rules.FirstOrDefault(rule => IsOpen(rule) && Key(rule.ValidFrom) == key) is not { } rule)
+        {
+            Outcome = new() { Refused = ["この決まりは、もうありません。上の一覧が今の決まりです。"] };
+            return;
+        }
         removing = rule.ValidFrom;
         Outcome = await Desk.Change(
             new(ThingOf(rule.ValidFrom), stamp, Posted("confirmed"), Http.User.ActorName()),
@@ -127,6 +133,9 @@ public sealed partial class BookingRulePage
         .. Current.Municipality.ClosedDays.Where(special => special.Date >= from && (special.Site ?? chosen.Code) == chosen.Code)
             .Select(special => special.Hours).OfType<MasterHours>().Select(hours => new HoursOfADay(hours.Open, hours.LastTicket, hours.Close)),
     ];
+
+    /// <summary>What its button says.</summary>
+    string Removing(BookingRule rule) => removing == rule.ValidFrom && Confirmed is not null ? ConfirmRemoving : "消す";
 
     /// <summary>Was set, and no day that it holds for is over.</summary>
     bool IsOpen(BookingRule rule) => rule.ValidFrom >= Today;

@@ -106,6 +106,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Npgsql
                     b.Property<DateTimeOffset>("SlotStart")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("TriedOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Code");
 
                     b.HasIndex("Site", "SlotStart");

@@ -100,6 +100,9 @@ namespace Madoguchi.Server.Persistence.Migrations.Sqlite
                     b.Property<long>("SlotStart")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("TriedOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Code");
 
                     b.HasIndex("Site", "SlotStart");
