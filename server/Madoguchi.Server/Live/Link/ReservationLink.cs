@@ -18,14 +18,11 @@ internal sealed partial class ReservationLink(
     ServerSettings settings, IBookings bookings, IMasterData master, Lazy<LinkMessages> messages, ISiteFeed feed, TimeProvider clock,
     ILogger<ReservationLink> log) : BackgroundService
 {
-    const int BatchSize = 200;
     const int TicketsPerMessage = 200;
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     static readonly TimeSpan DialPatience = TimeSpan.FromSeconds(10);
     static readonly TimeSpan SendEvery = TimeSpan.FromMilliseconds(500);
-    static readonly TimeSpan PullPatience = TimeSpan.FromSeconds(2);
 
-    readonly SemaphoreSlim _pulling = new(1);
     readonly SemaphoreSlim _work = new(1, 1);
     readonly TicketChanges _tickets = new();
     volatile HubConnection? _open;
@@ -37,22 +34,6 @@ internal sealed partial class ReservationLink(
 
     /// <summary>Since when it is up or down.</summary>
     public DateTimeOffset Since { get; private set; } = clock.GetUtcNow();
-
-    /// <summary>Pulls what waits outside. False when the line is down or too slow to wait for.</summary>
-    public async Task<bool> PullNow(CancellationToken ct)
-    {
-        if (_open is not { State: HubConnectionState.Connected } link)
-            return false;
-        try
-        {
-            await Pull(link, ct).WaitAsync(PullPatience, clock, ct);
-            return true;
-        }
-        catch (Exception failure) when (failure is TimeoutException or HubException or InvalidOperationException or IOException)
-        {
-            return false;
-        }
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -91,7 +72,7 @@ internal sealed partial class ReservationLink(
             .Build();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
         link.Closed += _ => ended.CancelAsync();
-        link.On<long>(nameof(ILinkClient.BookingsWaiting), _ => Pull(link, ended.Token));
+        link.On<long>(nameof(ILinkClient.BookingsWaiting), _ => PullOrHangUp(link, ended));
         // Where packets are lost without a word, a dial would wait for minutes, also when the cable has long been mended.
         using (var patience = new CancellationTokenSource(DialPatience, clock))
         using (var dial = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token))
@@ -140,37 +121,6 @@ internal sealed partial class ReservationLink(
 
     DateOnly Today => BusinessTime.DateOf(clock.GetUtcNow());
 
-    async Task Pull(HubConnection link, CancellationToken ct)
-    {
-        await _pulling.WaitAsync(ct);
-        try
-        {
-            for (var more = true; more;)
-            {
-                var after = await bookings.LastSequence(ct);
-                var batch = await link.InvokeAsync<BookingBatch>(nameof(ILinkHub.Pull), after, BatchSize, ct);
-                if (batch.Bookings.Count == 0)
-                    return;
-                var upTo = batch.Bookings.Max(booking => booking.Sequence);
-                await bookings.Store([.. batch.Bookings.Select(Read).OfType<StoredBooking>()], upTo, ct);
-                await link.InvokeAsync(nameof(ILinkHub.Acknowledge), upTo, ct);
-                more = batch.More;
-            }
-        }
-        finally
-        {
-            _pulling.Release();
-        }
-    }
-
-    StoredBooking? Read(LinkBooking booking)
-    {
-        var read = BookingReader.Read(booking);
-        if (read is null)
-            Unreadable(booking.Sequence);
-        return read;
-    }
-
     bool Wake()
     {
         try
@@ -189,7 +139,4 @@ internal sealed partial class ReservationLink(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Link to reservation-web is down ({Reason}); dialling again")]
     partial void Cut(string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Booking with sequence number {Sequence} is not readable and was not let in")]
-    partial void Unreadable(long sequence);
 }
