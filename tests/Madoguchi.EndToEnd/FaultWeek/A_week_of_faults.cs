@@ -31,11 +31,11 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
                 if (day > 0)
                     await zones.Night(_plan.Date(day));
                 await Task.WhenAll([.. Everybody(zones, clerk, day), .. _plan.FaultsOf(day).Select(fault => Strike(zones, fault))]);
-                await BothSidesAreAsPromised(zones);
+                await BothSidesAreAsPromised(zones, watch);
             }
             await zones.Night(_plan.Date(_plan.Days));
             await Eventually.Is(() => Task.FromResult(!Letters.Missing(zones.Relay, _promises, zones.Now).Any()), "every mail has arrived", TimeSpan.FromSeconds(60));
-            await BothSidesAreAsPromised(zones);
+            await BothSidesAreAsPromised(zones, watch);
             Letters.Wrong(zones.Relay.Taken, _promises).Should().BeEmpty();
             watch.Longest.Should().BeLessThan(Reconnect + Slack, watch.Which);
         }
@@ -90,12 +90,14 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
         await act();
     }
 
-    async Task BothSidesAreAsPromised(TwoZones zones)
+    async Task BothSidesAreAsPromised(TwoZones zones, OneSidedWatch watch)
     {
+        watch.AcknowledgedTooEarly.Should().BeEmpty();
         await Eventually.Is(() => Task.FromResult(zones.Sides.Differences().Count == 0), "both sides know the same", TimeSpan.FromSeconds(60));
         var (outside, inside) = (zones.Sides.Outside(), zones.Sides.Inside());
         Bookkeeping.Broken(_promises, outside, inside).Should().BeEmpty();
         zones.Sides.WrongSeats().Should().BeEmpty();
+        Letters.Vanished(zones.Sides, zones.Relay).Should().BeEmpty("a mail is sent when the relay has said so");
     }
 
     void Report(TwoZones zones, OneSidedWatch watch)
