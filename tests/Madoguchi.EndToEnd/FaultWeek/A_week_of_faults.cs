@@ -46,7 +46,8 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
         }
         finally
         {
-            Report(zones, watch);
+            foreach (var line in WeekReport.Of(_plan, _promises, zones, watch))
+                output.WriteLine(line);
         }
     }
 
@@ -61,15 +62,15 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
         [
             .. late.Select((promise, i) => Web(zones, promise, _plan.Dice(day, 1_000_000 + i), resident => resident.Confirm())),
             .. early.Select((promise, i) => Web(zones, promise, _plan.Dice(day, 2_000_000 + i), resident => resident.ThinkBetter())),
-            .. fresh.Select(one => one.ByPhone ? After(WeekPlan.Day * one.Dice.NextDouble(), () => clerk.Book(one.Promise, one.Dice)) : Web(zones, one.Promise, one.Dice, resident => resident.Come())),
+            .. fresh.Select(one => one.Promise.ByPhone ? After(WeekPlan.Day * one.Dice.NextDouble(), () => clerk.Book(one.Promise, one.Dice)) : Web(zones, one.Promise, one.Dice, resident => resident.Come())),
         ];
     }
 
-    (Promise Promise, bool ByPhone, Random Dice) New(Random dice)
+    (Promise Promise, Random Dice) New(Random dice)
     {
         var number = ++_given;
         var (byPhone, byMail) = (dice.NextDouble() < 0.15, dice.NextDouble() < 0.55);
-        return (new($"市民 {number}", byMail && !byPhone ? null : $"090{number:00000000}", byMail && !byPhone ? $"shimin{number}@mail.example" : null), byPhone, dice);
+        return (new($"市民 {number}", byMail && !byPhone ? null : $"090{number:00000000}", byMail && !byPhone ? $"shimin{number}@mail.example" : null) { ByPhone = byPhone }, dice);
     }
 
     static Task Web(TwoZones zones, Promise promise, Random dice, Func<WebResident, Task> act) => After(WeekPlan.Day * dice.NextDouble(), async () =>
@@ -98,15 +99,5 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
         Bookkeeping.Broken(_promises, outside, inside).Should().BeEmpty();
         zones.Sides.WrongSeats().Should().BeEmpty();
         Letters.Vanished(zones.Sides, zones.Relay).Should().BeEmpty("a mail is sent when the relay has said so");
-    }
-
-    void Report(TwoZones zones, OneSidedWatch watch)
-    {
-        var letters = zones.Relay.Taken;
-        var states = string.Join(", ", _promises.GroupBy(one => one.State).Select(some => $"{some.Key} {some.Count()}"));
-        output.WriteLine($"seed {_plan.Seed}, {_plan.Days} days: {_promises.Count} residents, {states}, moved {_promises.Count(one => one.IsMoved)}, given up {_promises.Sum(one => one.GivenUp.Count)}");
-        output.WriteLine($"faults: {string.Join(", ", zones.Faults.Select(fault => $"{fault.Key} {fault.Value}"))}, nights {_plan.Days}");
-        output.WriteLine($"mails: {letters.Count} taken, {letters.Count - letters.DistinctBy(one => one.MessageId).Count()} of them again");
-        output.WriteLine($"longest on one side: {watch.Longest.TotalSeconds:0.0} s ({watch.Which})");
     }
 }
