@@ -30,7 +30,8 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
             {
                 if (day > 0)
                     await zones.Night(_plan.Date(day));
-                await Task.WhenAll([.. Everybody(zones, clerk, day), .. _plan.FaultsOf(day).Select(fault => Strike(zones, fault))]);
+                var faults = _plan.FaultsOf(day).Select((fault, i) => (fault, Dice: _plan.Dice(day, 3_000_000 + i))).ToArray();
+                await Task.WhenAll([.. Everybody(zones, clerk, day), .. faults.Select(one => Strike(zones, one.fault, one.Dice))]);
                 await BothSidesAreAsPromised(zones, watch);
             }
             await zones.Night(_plan.Date(_plan.Days));
@@ -67,9 +68,14 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
 
     (Promise Promise, Random Dice) New(Random dice)
     {
-        var number = ++_given;
         var (byPhone, byMail) = (dice.NextDouble() < 0.15, dice.NextDouble() < 0.55);
-        return (new($"市民 {number}", byMail && !byPhone ? null : $"090{number:00000000}", byMail && !byPhone ? $"shimin{number}@mail.example" : null) { ByPhone = byPhone }, dice);
+        return (New(byPhone, byMail), dice);
+    }
+
+    Promise New(bool byPhone, bool byMail)
+    {
+        var number = ++_given;
+        return new($"市民 {number}", byMail && !byPhone ? null : $"090{number:00000000}", byMail && !byPhone ? $"shimin{number}@mail.example" : null) { ByPhone = byPhone };
     }
 
     static Task Web(TwoZones zones, Promise promise, Random dice, Func<WebResident, Task> act) => After(WeekPlan.Day * dice.NextDouble(), async () =>
@@ -78,11 +84,28 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
         await act(resident);
     });
 
-    static Task Strike(TwoZones zones, (Fault What, TimeSpan After, TimeSpan Behind, TimeSpan For) fault) => After(fault.After, async () =>
+    /// <summary>With somebody who comes at that very moment: what breaks while nothing happens breaks nothing.</summary>
+    Task Strike(TwoZones zones, (Fault What, TimeSpan After, TimeSpan Behind, TimeSpan For) fault, Random dice)
     {
-        await zones.Presses.Next();
-        await After(fault.Behind, () => zones.Break(fault.What, fault.For));
-    });
+        // What waits for its proof is told to nobody; by telephone alone it stands at once.
+        var promise = New(byPhone: false, byMail: fault.What is Fault.OutsideKilledMailing);
+        _promises.Add(promise);
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return Task.WhenAll(
+            After(fault.After, async () =>
+            {
+                await zones.Presses.Next();
+                await After(fault.Behind, () => zones.Break(fault.What, fault.For, ready.SetResult));
+            }),
+            Comes());
+
+        async Task Comes()
+        {
+            await ready.Task;
+            using var resident = new WebResident(zones, promise, dice);
+            await resident.Come();
+        }
+    }
 
     static async Task After(TimeSpan time, Func<Task> act)
     {

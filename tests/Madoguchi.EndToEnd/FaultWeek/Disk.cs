@@ -5,8 +5,11 @@ namespace Madoguchi.EndToEnd.FaultWeek;
 /// <summary>How the disk under a program's database misbehaves: by triggers in the database, so that the program runs as it is.</summary>
 internal sealed class Disk(string file)
 {
+    /// <summary>What a program is told that has no room, and what it writes into its log.</summary>
+    public const string IsFull = "database or disk is full";
+
     /// <summary>Takes a machine with nothing else to do the tenth part of a second.</summary>
-    const string Dawdle = "SELECT length(randomblob(25000000));", Refuse = "SELECT RAISE(ABORT, 'database or disk is full');";
+    const string Dawdle = "SELECT length(randomblob(25000000));", Refuse = $"SELECT RAISE(ABORT, '{IsFull}');";
 
     static readonly string[] Ways = ["INSERT", "UPDATE", "DELETE"];
 

@@ -7,7 +7,7 @@ namespace Madoguchi.EndToEnd.FaultWeek;
 internal sealed partial class TwoZones
 {
     /// <summary>For a moment in which a program is to be hit; and what it takes to get from there to where it would go wrong.</summary>
-    static readonly TimeSpan PatienceForMoment = TimeSpan.FromSeconds(8), OneStep = TimeSpan.FromMilliseconds(300), LooksEvery = TimeSpan.FromMilliseconds(5);
+    static readonly TimeSpan PatienceForMoment = TimeSpan.FromSeconds(20), OneStep = TimeSpan.FromMilliseconds(300), LooksEvery = TimeSpan.FromMilliseconds(5);
 
     readonly ConcurrentDictionary<Fault, int> _faults = new();
     readonly SemaphoreSlim _outsideAlone = new(1), _hallAlone = new(1), _lineAlone = new(1), _streetAlone = new(1), _mailAlone = new(1);
@@ -27,19 +27,24 @@ internal sealed partial class TwoZones
         }
     }
 
-    public Task Break(Fault what, TimeSpan lasts)
+    /// <param name="what">What breaks.</param>
+    /// <param name="lasts">How long it stays broken.</param>
+    /// <param name="ready">Somebody may come now and do what is to be hit.</param>
+    public Task Break(Fault what, TimeSpan lasts, Action ready)
     {
         _faults.AddOrUpdate(what, 1, (_, count) => count + 1);
+        if (!IsAimed(what))
+            ready();
         return what switch
         {
             Fault.OutsideKilled => Between(_outsideAlone, lasts, KillOutside, StartOutside),
             Fault.HallKilled => Between(_hallAlone, lasts, KillHall, StartHall),
-            Fault.OutsideKilledAfterWriting => Between(_outsideAlone, lasts, () => AfterWriting(Sides.OutsideFile, Sides.OutsideMark, KillOutside), StartOutside),
-            Fault.HallKilledAfterWriting => Between(_hallAlone, lasts, () => OnAWholeLine(() => AfterWriting(Sides.InsideFile, Sides.InsideMark, KillHall)), StartHall),
-            Fault.OutsideKilledBeforeWriting => Between(_outsideAlone, lasts, () => BeforeWriting(Sides.OutsideFile, Presses.Next, KillOutside), StartOutside),
-            Fault.HallKilledBeforeWriting => Between(_hallAlone, lasts, () => OnAWholeLine(() => BeforeWriting(Sides.InsideFile, SomethingIsOutsideOnly, KillHall)), StartHall),
-            Fault.OutsideKilledMailing => Between(_outsideAlone, lasts, Mailing, StartOutside),
-            Fault.HallDiskFull => Between(_hallAlone, TimeSpan.Zero, () => OnAWholeLine(DiskFull), () => Do()),
+            Fault.OutsideKilledAfterWriting => Between(_outsideAlone, lasts, () => AfterWriting(Sides.OutsideFile, Sides.OutsideMark, ready, KillOutside), StartOutside),
+            Fault.HallKilledAfterWriting => Between(_hallAlone, lasts, () => OnAWholeLine(() => AfterWriting(Sides.InsideFile, Sides.InsideMark, ready, KillHall)), StartHall),
+            Fault.OutsideKilledBeforeWriting => Between(_outsideAlone, lasts, () => BeforeWriting(Sides.OutsideFile, Presses.Next, ready, KillOutside), StartOutside),
+            Fault.HallKilledBeforeWriting => Between(_hallAlone, lasts, () => OnAWholeLine(() => BeforeWriting(Sides.InsideFile, SomethingIsOutsideOnly, ready, KillHall)), StartHall),
+            Fault.OutsideKilledMailing => Between(_outsideAlone, lasts, () => Mailing(ready), StartOutside),
+            Fault.HallDiskFull => Between(_hallAlone, TimeSpan.Zero, () => OnAWholeLine(() => DiskFull(ready)), () => Do()),
             Fault.LineCut => Between(_lineAlone, lasts, () => Do(_line.Cut), () => Do(_line.Mend)),
             // Bytes do not vanish from a line that stands: it breaks before it is whole again.
             Fault.LineLosesAnswers => Between(_lineAlone, lasts, () => Do(_line.LoseAnswers), () => Do(_line.Cut, _line.Mend)),
@@ -49,6 +54,10 @@ internal sealed partial class TwoZones
         };
     }
 
+    /// <summary>Whether it waits for somebody.</summary>
+    static bool IsAimed(Fault what) => what is Fault.OutsideKilledAfterWriting or Fault.HallKilledAfterWriting or Fault.OutsideKilledBeforeWriting or Fault.HallKilledBeforeWriting
+        or Fault.OutsideKilledMailing or Fault.HallDiskFull;
+
     Task KillOutside() => _outside.Program.KillHard();
 
     Task StartOutside() => _outside.Start();
@@ -57,41 +66,48 @@ internal sealed partial class TwoZones
 
     Task StartHall() => _hall.Start();
 
-    static async Task AfterWriting(string file, Func<string> mark, Func<Task> kill)
+    static async Task AfterWriting(string file, Func<string> mark, Action ready, Func<Task> kill)
     {
-        var (disk, before) = (new Disk(file), mark());
+        var disk = new Disk(file);
         await disk.Slow();
+        var before = mark();
+        ready();
         await Until(() => mark() != before);
         await kill();
         await disk.Well();
     }
 
-    static async Task BeforeWriting(string file, Func<Task> somethingIsToBeWritten, Func<Task> kill)
+    static async Task BeforeWriting(string file, Func<Task> somethingIsToBeWritten, Action ready, Func<Task> kill)
     {
         using var pen = await Pen.Take(file);
+        ready();
         await somethingIsToBeWritten();
         await Task.Delay(OneStep, TimeProvider.System);
         await kill();
     }
 
-    async Task DiskFull()
+    async Task DiskFull(Action ready)
     {
-        var disk = new Disk(Sides.InsideFile);
+        var (disk, before) = (new Disk(Sides.InsideFile), Refused());
         await disk.Full("Bookings");
-        await SomethingIsOutsideOnly();
-        await Task.Delay(OneStep, TimeProvider.System);
+        ready();
+        await Until(() => Refused() > before);
         await disk.Well();
+
+        int Refused() => _hall.Program.Output.Split(Disk.IsFull).Length;
     }
 
     Task SomethingIsOutsideOnly() => Until(() => Sides.Differences().Count > 0);
 
-    /// <summary>The server is to be hit while it is told something.</summary>
-    Task OnAWholeLine(Func<Task> breaks) => Alone(_lineAlone, TimeSpan.Zero, breaks, () => Do());
+    /// <summary>The server is to be hit while it is told something: there must be somebody who can tell it.</summary>
+    Task OnAWholeLine(Func<Task> breaks) =>
+        Alone(_lineAlone, TimeSpan.Zero, () => Alone(_outsideAlone, TimeSpan.Zero, breaks, () => Do()), () => Do());
 
-    Task Mailing() => Alone(_mailAlone, TimeSpan.Zero, async () =>
+    Task Mailing(Action ready) => Alone(_mailAlone, TimeSpan.Zero, async () =>
     {
         var before = Relay.Unanswered;
         Relay.Fault = MailFault.FallsSilent;
+        ready();
         await Until(() => Relay.Unanswered > before);
         await KillOutside();
     }, () => Do(() => Relay.Fault = MailFault.None));
@@ -103,13 +119,15 @@ internal sealed partial class TwoZones
             await Task.Delay(LooksEvery, TimeProvider.System);
     }
 
-    async Task Between(SemaphoreSlim alone, TimeSpan lasts, Func<Task> breaks, Func<Task> mends)
+    Task Between(SemaphoreSlim alone, TimeSpan lasts, Func<Task> breaks, Func<Task> mends) => Alone(alone, lasts, () =>
     {
-        // From when it waits for its turn: a little too early is no measure of anything.
         Broken();
-        await Alone(alone, lasts, breaks, mends);
+        return breaks();
+    }, async () =>
+    {
+        await mends();
         Mended();
-    }
+    });
 
     static async Task Alone(SemaphoreSlim alone, TimeSpan lasts, Func<Task> breaks, Func<Task> mends)
     {
