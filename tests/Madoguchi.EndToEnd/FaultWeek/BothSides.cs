@@ -27,6 +27,25 @@ internal sealed record BothSides(string OutsideFile, string InsideFile)
         return [.. outside.Except(inside).Select(one => $"outside only: {one}"), .. inside.Except(outside).Select(one => $"inside only: {one}")];
     }
 
+    /// <summary>Mails that are noted as sent, and so are sent no more.</summary>
+    public IReadOnlyList<Guid> SentMails() => Read(OutsideFile, "SELECT Id FROM Mails WHERE SentAt IS NOT NULL", row => row.GetGuid(0));
+
+    /// <summary>Is another one as soon as any part of a booking, a change or a cancellation has been written.</summary>
+    public string OutsideMark() => Read(OutsideFile, "SELECT (SELECT COUNT(*) || ',' || TOTAL(Changes) || ',' || TOTAL(Unconfirmed) || ',' || COUNT(CancelledAt) FROM Bookings) || ',' || (SELECT Latest FROM LinkState) || ',' || (SELECT COUNT(*) FROM Outbox)",
+        row => row.GetString(0)).Single();
+
+    /// <summary>The same of what comes in.</summary>
+    public string InsideMark() => Read(InsideFile, "SELECT (SELECT COUNT(*) || ',' || TOTAL(Sequence) FROM Bookings) || ',' || (SELECT TOTAL(LastStoredSequence) FROM LinkPositions)", row => row.GetString(0)).Single();
+
+    /// <returns>What the city hall has said it has and has not; null when all is well.</returns>
+    public string? AcknowledgedTooEarly()
+    {
+        // Outside first: what is stored meanwhile was stored in time.
+        var acknowledged = Read(OutsideFile, "SELECT Acknowledged FROM LinkState", row => row.GetInt64(0)).Single();
+        var stored = Read(InsideFile, "SELECT LastStoredSequence FROM LinkPositions", row => row.GetInt64(0)).SingleOrDefault();
+        return acknowledged > stored ? $"acknowledged up to {acknowledged}, stored up to {stored}" : null;
+    }
+
     /// <summary>Seats that are nobody's, bookings that have none, and coming slots with more than they hold (those of the past are closed, with what was in them).</summary>
     public IReadOnlyList<string> WrongSeats() =>
     [

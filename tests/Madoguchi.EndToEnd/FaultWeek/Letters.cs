@@ -11,7 +11,7 @@ internal static partial class Letters
 
     public const string Confirm = "予約を決めるには", Booked = "予約が決まりました", Changed = "予約の日時が変わりました", Cancelled = "予約を取り消しました", Reminder = "明日は予約の日です";
 
-    static readonly string[] Kinds = [Confirm, Booked, Changed, Cancelled, Reminder];
+    public static readonly IReadOnlyList<string> Kinds = [Confirm, Booked, Changed, Cancelled, Reminder];
 
     public static MimeMessage? Of(MailServer relay, string? address, string kind) => relay.To(address).FirstOrDefault(letter => IsOf(letter, kind));
 
@@ -47,6 +47,13 @@ internal static partial class Letters
         where Of(relay, promise.Mail, kind) is null
         select $"{promise.Code}: {kind}";
 
+    /// <summary>Mails that nobody sends any more, and that have not come. They are read first: what comes meanwhile came in time.</summary>
+    public static IEnumerable<string?> Vanished(BothSides sides, MailServer relay)
+    {
+        var sent = sides.SentMails();
+        return sent.Select(id => $"{id:N}@city.example.jp").Except(relay.Taken.Select(letter => letter.MessageId));
+    }
+
     static IEnumerable<string> Owed(Promise promise, DateTimeOffset now)
     {
         yield return Confirm;
@@ -62,7 +69,7 @@ internal static partial class Letters
 
     static DateTimeOffset ReminderOf(Promise promise) => new(promise.Start.Date.AddDays(-1).AddHours(10), promise.Start.Offset);
 
-    static bool IsOf(MimeMessage letter, string kind) => letter.Subject!.Contains(kind, StringComparison.Ordinal);
+    public static bool IsOf(MimeMessage letter, string kind) => letter.Subject!.Contains(kind, StringComparison.Ordinal);
 
     [GeneratedRegex("https://yoyaku\\.city\\.example\\.jp(/r/[^\\s\"]+)")]
     private static partial Regex LinkInside();

@@ -7,6 +7,8 @@ internal sealed class Presses
 
     int _count;
 
+    public int Count => Volatile.Read(ref _count);
+
     public void Now() => Interlocked.Increment(ref _count);
 
     /// <summary>Until the next one, or until it is clear that none comes.</summary>

@@ -20,6 +20,8 @@ internal enum Standing
 /// <param name="Phone">Null: gave a mail address instead.</param>
 internal sealed record Promise(string Name, string? Phone, string? Mail)
 {
+    public bool ByPhone { get; init; }
+
     public string? Code { get; private set; }
 
     public Guid Form { get; private set; }

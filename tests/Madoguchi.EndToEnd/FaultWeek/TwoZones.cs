@@ -1,14 +1,11 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Madoguchi.TestKit.Mails;
 using Madoguchi.TestKit.Programs;
 
 namespace Madoguchi.EndToEnd.FaultWeek;
 
-internal enum Fault { OutsideKilled, HallKilled, LineCut, LineLosesAnswers, ResidentsLoseAnswers, MailHangsUp, MailGone, MailBusy }
-
 /// <summary>reservation-web, the server, the line between them, the residents' own and the mail relay: all real, and each can break.</summary>
-internal sealed class TwoZones : IAsyncDisposable
+internal sealed partial class TwoZones : IAsyncDisposable
 {
     const int Speed = 10;
 
@@ -17,15 +14,11 @@ internal sealed class TwoZones : IAsyncDisposable
 
     static readonly TimeOnly Opening = new(10, 30);
 
-    readonly ConcurrentDictionary<Fault, int> _faults = new();
-    readonly SemaphoreSlim _outsideAlone = new(1), _hallAlone = new(1), _lineAlone = new(1), _streetAlone = new(1), _mailAlone = new(1);
-    readonly Lock _whole = new();
+    readonly long _opened = TimeProvider.System.GetTimestamp();
     OutsideWorld _outside = null!;
     CityHall _hall = null!;
     Line _line = null!, _street = null!;
     DateTimeOffset _shown, _really;
-    int _broken;
-    long _wholeSince;
 
     public Presses Presses { get; } = new();
 
@@ -38,20 +31,13 @@ internal sealed class TwoZones : IAsyncDisposable
 
     public BothSides Sides => new(Path.Combine(_outside.DataDirectory, "reservation.db"), Path.Combine(_hall.DataDirectory, "madoguchi.db"));
 
-    public IReadOnlyDictionary<Fault, int> Faults => _faults;
+    public int Nights { get; private set; }
+
+    /// <summary>Since it opened.</summary>
+    public TimeSpan Lasted => TimeProvider.System.GetElapsedTime(_opened);
 
     /// <summary>What the programs' clocks show.</summary>
     public DateTimeOffset Now => _shown + ((TimeProvider.System.GetUtcNow() - _really) * Speed);
-
-    /// <summary>Time stamp since when nothing lies between the two sides; null while something does.</summary>
-    public long? WholeSince
-    {
-        get
-        {
-            lock (_whole)
-                return _broken > 0 ? null : _wholeSince;
-        }
-    }
 
     public static async Task<TwoZones> Open(DateOnly day)
     {
@@ -84,23 +70,8 @@ internal sealed class TwoZones : IAsyncDisposable
         await Task.WhenAll(_outside.Program.KillHard(), _hall.KillHard());
         _outside.Clock = _hall.Clock = Set(next);
         await Task.WhenAll(_outside.Start(), _hall.Start());
+        Nights++;
         Mended();
-    }
-
-    public Task Break(Fault what, TimeSpan lasts)
-    {
-        _faults.AddOrUpdate(what, 1, (_, count) => count + 1);
-        return what switch
-        {
-            Fault.OutsideKilled => Between(_outsideAlone, lasts, () => _outside.Program.KillHard(), () => _outside.Start()),
-            Fault.HallKilled => Between(_hallAlone, lasts, () => _hall.KillHard(), () => _hall.Start()),
-            Fault.LineCut => Between(_lineAlone, lasts, () => Do(_line.Cut), () => Do(_line.Mend)),
-            // Bytes do not vanish from a line that stands: it breaks before it is whole again.
-            Fault.LineLosesAnswers => Between(_lineAlone, lasts, () => Do(_line.LoseAnswers), () => Do(_line.Cut, _line.Mend)),
-            Fault.ResidentsLoseAnswers => Alone(_streetAlone, lasts, () => Do(_street.LoseAnswers), () => Do(_street.Cut, _street.Mend)),
-            Fault.MailGone => Alone(_mailAlone, lasts, Relay.Stop, () => Do(Relay.Start)),
-            _ => Alone(_mailAlone, lasts, () => Do(() => Relay.Fault = what is Fault.MailBusy ? MailFault.Busy : MailFault.HangUpAfterTaking), () => Do(() => Relay.Fault = MailFault.None)),
-        };
     }
 
     public async ValueTask DisposeAsync()
@@ -118,41 +89,5 @@ internal sealed class TwoZones : IAsyncDisposable
     {
         (_shown, _really) = (new(day.ToDateTime(Opening), TimeSpan.FromHours(9)), TimeProvider.System.GetUtcNow());
         return string.Create(CultureInfo.InvariantCulture, $"{_shown:yyyy-MM-ddTHH:mm:sszzz}@{_really:yyyy-MM-ddTHH:mm:ss.fffZ}*{Speed}");
-    }
-
-    async Task Between(SemaphoreSlim alone, TimeSpan lasts, Func<Task> breaks, Func<Task> mends)
-    {
-        // From when it waits for its turn: a little too early is no measure of anything.
-        Broken();
-        await Alone(alone, lasts, breaks, mends);
-        Mended();
-    }
-
-    static async Task Alone(SemaphoreSlim alone, TimeSpan lasts, Func<Task> breaks, Func<Task> mends)
-    {
-        await alone.WaitAsync();
-        await breaks();
-        await Task.Delay(lasts, TimeProvider.System);
-        await mends();
-        alone.Release();
-    }
-
-    static Task Do(params Action[] acts)
-    {
-        foreach (var act in acts)
-            act();
-        return Task.CompletedTask;
-    }
-
-    void Broken()
-    {
-        lock (_whole)
-            _broken++;
-    }
-
-    void Mended()
-    {
-        lock (_whole)
-            (_broken, _wholeSince) = (_broken - 1, TimeProvider.System.GetTimestamp());
     }
 }

@@ -20,6 +20,9 @@ public enum MailFault
 
     /// <summary>Takes the message and hangs up before it says so.</summary>
     HangUpAfterTaking,
+
+    /// <summary>Hears a message to its end, and neither keeps it nor says anything.</summary>
+    FallsSilent,
 }
 
 /// <summary>A mail relay (RFC 5321, as much of it as a submitting program speaks) that keeps what it took; it can be stopped, started and broken.</summary>
@@ -29,6 +32,7 @@ public sealed class MailServer : IAsyncDisposable
     readonly ConcurrentDictionary<TcpClient, Task> callers = new();
     TcpListener? listener;
     Task listening = Task.CompletedTask;
+    int unanswered;
 
     public MailServer() => Start();
 
@@ -38,6 +42,9 @@ public sealed class MailServer : IAsyncDisposable
 
     /// <summary>In the order they came; twice when they came twice.</summary>
     public IReadOnlyList<MimeMessage> Taken => [.. taken];
+
+    /// <summary>Messages that nothing was said to.</summary>
+    public int Unanswered => Volatile.Read(ref unanswered);
 
     public IEnumerable<MimeMessage> To(string? address) => Taken.Where(message => message.To.Mailboxes.Any(box => box.Address == address));
 
@@ -125,6 +132,13 @@ public sealed class MailServer : IAsyncDisposable
         // Whoever hangs up in the middle has sent nothing.
         if (line is null)
             return null;
+        if (Fault is MailFault.FallsSilent)
+        {
+            Interlocked.Increment(ref unanswered);
+            // Until the caller has had enough.
+            await reader.ReadLineAsync();
+            return null;
+        }
         using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
         var letter = await MimeMessage.LoadAsync(bytes);
         // Headers are parsed when they are first asked for, which two readers must not do at once.

@@ -1,5 +1,6 @@
 using Madoguchi.Contracts.Link;
 using Madoguchi.Server.Persistence.Bookings;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Madoguchi.Server.Live.Link;
@@ -12,7 +13,43 @@ internal sealed partial class ReservationLink
     /// <summary>Sequence numbers named in one line of the log.</summary>
     const int Named = 10;
 
+    static readonly TimeSpan PullPatience = TimeSpan.FromSeconds(2);
+
+    readonly SemaphoreSlim _pulling = new(1);
     int _nudged;
+
+    /// <summary>Pulls what waits outside. False when the line is down or too slow to wait for.</summary>
+    public async Task<bool> PullNow(CancellationToken ct)
+    {
+        if (_open is not { State: HubConnectionState.Connected } link)
+            return false;
+        try
+        {
+            await Pull(link, ct).WaitAsync(PullPatience, clock, ct);
+            return true;
+        }
+        catch (Exception failure) when (failure is TimeoutException or HubException or InvalidOperationException or IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Whoever has hung up dials again, and pulls first: what could not be stored now would else lie outside until the next
+    /// booking's nudge.
+    /// </summary>
+    async Task PullOrHangUp(HubConnection link, CancellationTokenSource talk)
+    {
+        try
+        {
+            await Pull(link, talk.Token);
+        }
+        catch (Exception failure) when (!talk.IsCancellationRequested)
+        {
+            NotPulled(failure.GetType().Name);
+            await talk.CancelAsync();
+        }
+    }
 
     async Task Pull(HubConnection link, CancellationToken ct)
     {
@@ -48,10 +85,10 @@ internal sealed partial class ReservationLink
     }
 
     /// <summary>However often it is said that bookings wait: one pull runs, and one is to come.</summary>
-    void Nudged(HubConnection link, CancellationToken ct)
+    void Nudged(HubConnection link, CancellationTokenSource talk)
     {
         if (Interlocked.Exchange(ref _nudged, 1) is 0)
-            _ = Pull(link, ct);
+            _ = PullOrHangUp(link, talk);
     }
 
     StoredBooking[] Read(IReadOnlyList<LinkBooking> told, DateTimeOffset now)
@@ -81,6 +118,9 @@ internal sealed partial class ReservationLink
             throw new UntrueAnswerException($"it did not answer for {AnswerPatience.TotalSeconds:0} s");
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Bookings could not be pulled and stored ({Reason}); dialling again")]
+    partial void NotPulled(string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} bookings are not readable and were not let in; their sequence numbers: {Sequences}")]
     partial void Unreadable(int count, string sequences);

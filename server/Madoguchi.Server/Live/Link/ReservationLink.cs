@@ -24,9 +24,7 @@ internal sealed partial class ReservationLink(
     static readonly TimeSpan DialPatience = TimeSpan.FromSeconds(10);
     static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(20);
     static readonly TimeSpan SendEvery = TimeSpan.FromMilliseconds(500);
-    static readonly TimeSpan PullPatience = TimeSpan.FromSeconds(2);
 
-    readonly SemaphoreSlim _pulling = new(1);
     readonly SemaphoreSlim _work = new(1, 1);
     readonly TicketChanges _tickets = new();
     volatile HubConnection? _open;
@@ -39,22 +37,6 @@ internal sealed partial class ReservationLink(
 
     /// <summary>Since when it is up or down.</summary>
     public DateTimeOffset Since { get; private set; } = clock.GetUtcNow();
-
-    /// <summary>Pulls what waits outside. False when the line is down or too slow to wait for.</summary>
-    public async Task<bool> PullNow(CancellationToken ct)
-    {
-        if (_open is not { State: HubConnectionState.Connected } link)
-            return false;
-        try
-        {
-            await Pull(link, ct).WaitAsync(PullPatience, clock, ct);
-            return true;
-        }
-        catch (Exception failure) when (failure is TimeoutException or HubException or InvalidOperationException or IOException)
-        {
-            return false;
-        }
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -96,7 +78,7 @@ internal sealed partial class ReservationLink(
             _untrue ??= (why as UntrueAnswerException)?.Message;
             return ended.CancelAsync();
         };
-        link.On<long>(nameof(ILinkClient.BookingsWaiting), _ => Nudged(link, ended.Token));
+        link.On<long>(nameof(ILinkClient.BookingsWaiting), _ => Nudged(link, ended));
         link.On(nameof(ILinkClient.RemoteWaiting), () => RemoteNudged(link, ended.Token));
         // Where packets are lost without a word, a dial would wait for minutes, also when the cable has long been mended.
         using (var patience = new CancellationTokenSource(DialPatience, clock))
