@@ -43,6 +43,7 @@ internal static class PageRoutes
         app.MapTurn();
         app.MapRemote();
         app.MapCongestion();
+        app.MapOpenData();
         app.MapPrivacy();
         app.MapFallback(() => Page.Fault(404));
     }
