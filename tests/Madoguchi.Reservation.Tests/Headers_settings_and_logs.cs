@@ -70,6 +70,8 @@ public class Headers_settings_and_logs
     }
 
     [Theory]
+    [InlineData("Madoguchi:Booking:PerClient", "-1", "MADOGUCHI__BOOKING__PERCLIENT")]
+    [InlineData("Madoguchi:Booking:PerContact", "1001", "MADOGUCHI__BOOKING__PERCONTACT")]
     [InlineData("Madoguchi:Database", "mysql:x", "MADOGUCHI__DATABASE")]
     [InlineData("Madoguchi:Database", "sqlite:", "MADOGUCHI__DATABASE")]
     [InlineData("Madoguchi:Link:Key", "short", "MADOGUCHI__LINK__KEY")]
