@@ -5,7 +5,8 @@ using Madoguchi.Demo.Clock;
 namespace Madoguchi.Demo;
 
 /// <summary>What each program is told; the same settings an operator sets in a city hall.</summary>
-internal sealed class DemoSettings(Ports ports, string data, DemoClock clock)
+/// <param name="simulate">Everybody who comes by themselves books from this machine, by one telephone number.</param>
+internal sealed class DemoSettings(Ports ports, string data, DemoClock clock, bool simulate)
 {
     public const string StaffPin = "2026";
 
@@ -26,6 +27,8 @@ internal sealed class DemoSettings(Ports ports, string data, DemoClock clock)
     {
         ["MADOGUCHI__DATABASE"] = $"sqlite:{Path.Combine(data, "reservation-web.db")}",
         ["MADOGUCHI__LINK__KEY"] = _linkKey,
+        ["MADOGUCHI__BOOKING__PERCLIENT"] = simulate ? "0" : null,
+        ["MADOGUCHI__BOOKING__PERCONTACT"] = simulate ? "0" : null,
     });
 
     public IReadOnlyDictionary<string, string?> Kiosk => With(ports.Kiosk, new()

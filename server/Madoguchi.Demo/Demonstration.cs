@@ -44,7 +44,7 @@ internal static class Demonstration
 
     static async Task Serve(DemoOptions options, DemoClock clock, Children children, LastTime last, CancellationToken end)
     {
-        await Start(options, new DemoSettings(options.Ports, options.Data, clock), children, end);
+        await Start(options, new DemoSettings(options.Ports, options.Data, clock, options.Simulate), children, end);
         var took = TimeProvider.System.GetLocalNow() - Process.GetCurrentProcess().StartTime;
         Addresses.Print(options.Ports, took);
         if (options.Simulate)

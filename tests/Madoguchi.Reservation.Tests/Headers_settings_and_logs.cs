@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Madoguchi.Contracts.Hosts;
 using Madoguchi.Reservation.Platform;
+using Madoguchi.TestKit.Programs;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Reservation.Tests;
 
@@ -18,6 +20,9 @@ public class Headers_settings_and_logs
             using var response = await http.GetAsync(new Uri(page, UriKind.Relative));
             response.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("script-src 'self'").And.NotContain("unsafe");
             response.Headers.GetValues("X-Content-Type-Options").Single().Should().Be("nosniff");
+            response.Headers.GetValues("Referrer-Policy").Single().Should().Be("same-origin", "addresses hold codes and tokens");
+            response.Headers.GetValues("Permissions-Policy").Single().Should().Be("camera=(), microphone=(), geolocation=()");
+            response.Headers.Contains("Strict-Transport-Security").Should().BeFalse("it came by plain HTTP");
             response.Headers.CacheControl!.NoStore.Should().BeTrue();
             (await response.Content.ReadAsStringAsync()).Should().NotContain(" style=").And.NotContain("<style").And.NotContain("https://");
         }
@@ -25,7 +30,48 @@ public class Headers_settings_and_logs
             (await http.GetAsync(new Uri(health, UriKind.Relative))).IsSuccessStatusCode.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task Who_came_by_https_comes_by_https_again_and_only_a_known_proxy_says_how_somebody_came()
+    {
+        await using var behind = await Site.Behind(new TurnedClock(Site.Morning), []);
+        await using var open = await Site.Start();
+
+        (await Told(behind, "https")).Should().Equal("max-age=31536000");
+        (await Told(behind, "http")).Should().BeEmpty();
+        (await Told(open, "https")).Should().BeEmpty("anybody can say so");
+
+        static async Task<IEnumerable<string>> Told(Site site, string scheme)
+        {
+            using var http = new HttpClient { BaseAddress = site.Address };
+            http.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+            http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+            using var response = await http.GetAsync(new Uri("/r", UriKind.Relative));
+            return response.Headers.TryGetValues("Strict-Transport-Security", out var values) ? values : [];
+        }
+    }
+
+    [Fact]
+    public async Task Asking_whether_it_is_ready_a_hundred_times_writes_hardly_more_than_once()
+    {
+        await using var site = await Site.Start();
+        using var http = new HttpClient { BaseAddress = site.Address };
+        var writer = site.Services.GetRequiredService<Persistence.Writer>();
+        var before = writer.Commits;
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => http.GetAsync(new Uri("/health/ready", UriKind.Relative))));
+
+        (writer.Commits - before).Should().BeInRange(1, 50, "besides what the program writes by itself at its start");
+        before = writer.Commits;
+        await Eventually.Is(async () =>
+        {
+            using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode && writer.Commits > before;
+        }, "what was true a second ago is asked again");
+    }
+
     [Theory]
+    [InlineData("Madoguchi:Booking:PerClient", "-1", "MADOGUCHI__BOOKING__PERCLIENT")]
+    [InlineData("Madoguchi:Booking:PerContact", "1001", "MADOGUCHI__BOOKING__PERCONTACT")]
     [InlineData("Madoguchi:Database", "mysql:x", "MADOGUCHI__DATABASE")]
     [InlineData("Madoguchi:Database", "sqlite:", "MADOGUCHI__DATABASE")]
     [InlineData("Madoguchi:Link:Key", "short", "MADOGUCHI__LINK__KEY")]

@@ -96,6 +96,9 @@ public sealed class Site : IAsyncDisposable
     /// <summary>A resident with an own browser.</summary>
     public BookingBrowser Resident() => new(Address);
 
+    /// <summary>The same at an address which the proxy tells; see <see cref="Behind"/>.</summary>
+    public BookingBrowser ResidentAt(string client) => new(Address, client: client);
+
     /// <summary>Calls like the city hall's server and opens the line.</summary>
     public async Task<HubConnection> Dial(Action<HubConnection>? listen = null)
     {
@@ -122,6 +125,8 @@ public sealed class Site : IAsyncDisposable
     {
         app = await ReservationSite.Build(
         [
+            // One address and one phone number stand for a whole city here; where the limits are the subject they are set again behind these.
+            "--Madoguchi:Booking:PerClient=0", "--Madoguchi:Booking:PerContact=0",
             "--urls", "http://127.0.0.1:0", $"--Madoguchi:Database={database}", $"--Madoguchi:Link:Key={Key}", $"--Madoguchi:Clock={clock:yyyy-MM-ddTHH:mmzzz}", .. settings,
         ], turned);
         await app.StartAsync();

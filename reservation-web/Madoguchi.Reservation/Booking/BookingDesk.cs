@@ -15,18 +15,22 @@ internal sealed record BookingOrder(
 
     /// <summary>Token of who waited and accepts what was offered in a mail: the address is proved.</summary>
     public string? Offer { get; init; }
+
+    /// <summary>Of the place it waited for behind others of its address; see <see cref="BookingLimit"/>.</summary>
+    public string? PauseToken { get; init; }
 }
 
-internal enum BookingOutcome { Booked, BookedBefore, Full, NotBookable, Twice }
+public enum BookingOutcome { Booked, BookedBefore, Full, NotBookable, Twice, Pause, ContactFull, MailUnproved }
 
 /// <param name="Same">For <see cref="BookingOutcome.BookedBefore"/>: the earlier booking is the one asked for.</param>
 /// <param name="Code">Of the booking, when there is one.</param>
-internal readonly record struct BookingAnswer(BookingOutcome Outcome, bool Same = true, string? Code = null);
+/// <param name="Pause">For <see cref="BookingOutcome.Pause"/>: when the form may be sent.</param>
+internal readonly record struct BookingAnswer(BookingOutcome Outcome, bool Same = true, string? Code = null, Pause? Pause = null);
 
 /// <summary>Holds times, makes and cancels reservations.</summary>
 internal sealed partial class BookingDesk(
-    IDatabase database, Writer writer, LinkLine line, SlotFinder finder, SeatMap seats, HoldLimit limit, MailPlan mails, PersonMarks marks, ReservationSettings settings,
-    TimeProvider clock)
+    IDatabase database, Writer writer, LinkLine line, SlotFinder finder, SeatMap seats, HoldLimit limit, BookingLimit bookings, MailPlan mails, PersonMarks marks,
+    ReservationSettings settings, TimeProvider clock)
     : IDisposable
 {
     /// <summary>So many may look for room and then wait for the writer at once; who waits here looks again and learns first that all is sold.</summary>
@@ -37,27 +41,36 @@ internal sealed partial class BookingDesk(
         await entrance.WaitAsync();
         try
         {
-            // What was read may be stale when it is written: the seats' key decides. Every lost try means that somebody else has a seat.
-            while (true)
-            {
-                if (await NothingIsLeft(order))
-                    return new(BookingOutcome.Full);
-                if (await Booked(order.FormKey) is { } earlier)
-                    return new(BookingOutcome.BookedBefore, IsSame(earlier, order), earlier.Code);
-                if (await finder.At(order.Stay, order.Start, order.Seller, order.FormKey) is not { } offer)
-                    return new(BookingOutcome.NotBookable);
-                if (offer.Free == 0)
-                    return new(BookingOutcome.Full);
-                if (!order.Again && await ComesTwice(order))
-                    return new(BookingOutcome.Twice);
-                var code = ReservationCode.New();
-                if (await TryBook(order, offer.Minutes, code) is { } booked)
-                    return booked ? new(BookingOutcome.Booked, Code: code) : new(BookingOutcome.Full);
-            }
+            var answer = await Answer(order);
+            Note(order, answer.Outcome);
+            return answer;
         }
         finally
         {
             entrance.Release();
+        }
+    }
+
+    async Task<BookingAnswer> Answer(BookingOrder order)
+    {
+        // What was read may be stale when it is written: the seats' key decides. Every lost try means that somebody else has a seat.
+        while (true)
+        {
+            if (await NothingIsLeft(order))
+                return new(BookingOutcome.Full);
+            if (await Booked(order.FormKey) is { } earlier)
+                return new(BookingOutcome.BookedBefore, IsSame(earlier, order), earlier.Code);
+            if (await finder.At(order.Stay, order.Start, order.Seller, order.FormKey) is not { } offer)
+                return new(BookingOutcome.NotBookable);
+            if (offer.Free == 0)
+                return new(BookingOutcome.Full);
+            if (!order.Again && await ComesTwice(order))
+                return new(BookingOutcome.Twice);
+            if (await Pauses(order) is { } pause)
+                return new(BookingOutcome.Pause, Pause: pause);
+            var code = ReservationCode.New();
+            if (await TryBook(order, offer.Minutes, code) is { } outcome)
+                return new(outcome, Code: outcome is BookingOutcome.Booked ? code : null);
         }
     }
 
@@ -85,39 +98,6 @@ internal sealed partial class BookingDesk(
     }
 
     public void Dispose() => entrance.Dispose();
-
-    /// <returns>False: full. Null: someone else was faster, and it is worth another look.</returns>
-    async Task<bool?> TryBook(BookingOrder order, int minutes, string code)
-    {
-        var (now, sequence) = (clock.GetUtcNow(), 0L);
-        var chain = finder.Chain(order.Stay, order.Start, promised: true);
-        if (chain is null)
-            return null;
-        var booked = await Try(async db =>
-        {
-            var booking = Row(order, minutes, code, now);
-            marks.Mark(booking);
-            booking.Unconfirmed = order.Offer is null && mails.AsksToConfirm(booking);
-            if (booking.Unconfirmed)
-                await Writer.Lock(db);
-            else
-                sequence = await Tell(db, code, cancelled: false, now);
-            if (order.Offer is { } offer && !await WaitingDesk.Close(db, offer, order.FormKey, now))
-                return false;
-            if (!await SeatTaker.Take(db, new(chain.Value, order.FormKey, code, null, order.Seller), now))
-                return false;
-            db.Bookings.Add(booking);
-            mails.Booked(db, booking);
-            await db.SaveChangesAsync();
-            return true;
-        });
-        if (booked is not true)
-            return booked;
-        limit.Release(order.Client, order.FormKey);
-        line.TellBookingsWaiting(sequence);
-        mails.Ring();
-        return true;
-    }
 
     /// <returns>Null when a key was broken.</returns>
     async Task<bool?> Try(Func<ReservationDb, Task<bool>> work)
@@ -159,26 +139,4 @@ internal sealed partial class BookingDesk(
         await using var db = database.Open();
         return await SamePerson.ComesThatDay(db, marks, order.Start, order.Applicant, order.FormKey);
     }
-
-    static BookingRow Row(BookingOrder order, int minutes, string code, DateTimeOffset now) => new()
-    {
-        Code = code,
-        FormKey = order.FormKey,
-        Site = order.Stay.Site,
-        Start = order.Start,
-        Minutes = minutes,
-        Group = order.Stay.OwnGroup,
-        ByStaff = order.Seller is Seller.Staff,
-        Procedures = string.Join(',', order.Stay.Codes),
-        Name = order.Applicant.Name,
-        Kana = order.Applicant.Kana,
-        Phone = order.Applicant.Phone,
-        Mail = order.Applicant.Mail,
-        Language = order.Language,
-        BookedAt = now,
-    };
-
-    static bool IsSame(BookingRow booking, BookingOrder order) =>
-        booking.Site == order.Stay.Site && booking.Start == order.Start && booking.Procedures == string.Join(',', order.Stay.Codes)
-        && booking.Name == order.Applicant.Name;
 }

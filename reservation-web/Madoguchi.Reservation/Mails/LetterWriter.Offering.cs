@@ -14,7 +14,8 @@ internal sealed partial class LetterWriter
     {
         var text = Texts.In(waiting.Language);
         var letter = Empty(mail, text, Subject(mail.Kind, text));
-        letter.To.Add(new MailboxAddress(waiting.Name, waiting.Mail));
+        // Nobody has proved this address yet either: see IsProved.
+        letter.To.Add(new MailboxAddress("", waiting.Mail));
         (string Text, string? Link, bool IsItem)[] parts = [.. Parts(waiting, text)];
         letter.Body = Alternative(parts, text);
         return letter;
@@ -27,7 +28,6 @@ internal sealed partial class LetterWriter
         var until = JapanTime.In(clock.GetUtcNow() + waits.For < latest ? clock.GetUtcNow() + waits.For : latest);
         var day = Wareki.WithWeekday(DateOnly.FromDateTime(until.DateTime), text.Language.Code);
         var link = $"{settings.PublicUrl}w/{waiting.Token}?lang={waiting.Language}";
-        yield return (text.Format("greeting", waiting.Name), null, false);
         yield return (text.Format("body.offer", string.Create(CultureInfo.InvariantCulture, $"{day} {until:H:mm}")), null, false);
         yield return (Fact(text, "when", When(waiting.Start!.Value, waiting.Minutes, text)), null, true);
         yield return (Fact(text, "where", Place(waiting.Site, text)), null, true);

@@ -28,7 +28,7 @@ internal sealed partial class LetterWriter(MailSettings settings, WaitingSetting
     {
         var text = Texts.In(booking.Language);
         var letter = Empty(mail, text, Subject(mail.Kind, text));
-        letter.To.Add(new MailboxAddress(booking.Name, booking.Mail!));
+        letter.To.Add(new MailboxAddress(IsProved(mail.Kind) ? booking.Name : "", booking.Mail!));
         letter.Body = Body(mail, booking, text);
         return letter;
     }
@@ -66,6 +66,9 @@ internal sealed partial class LetterWriter(MailSettings settings, WaitingSetting
         yield return (text["turnOnly"], null, false);
     }
 
+    /// <summary>Anybody can type anybody's address: before it is proved, nothing that was typed beside it goes there.</summary>
+    static bool IsProved(MailKind kind) => kind is not MailKind.Confirm;
+
     string City(LocalTexts text) => book.Current?.Master switch
     {
         { MunicipalityNames: { Count: > 0 } names } => Names.In(names, text.Language.Code),
@@ -90,7 +93,8 @@ internal sealed partial class LetterWriter(MailSettings settings, WaitingSetting
 
     IEnumerable<(string Text, string? Link, bool IsItem)> Parts(MailKind kind, BookingRow booking, LocalTexts text)
     {
-        yield return (text.Format("greeting", booking.Name), null, false);
+        if (IsProved(kind))
+            yield return (text.Format("greeting", booking.Name), null, false);
         yield return (text.Format($"body.{Key(kind)}", MailPlan.TimeToConfirm.TotalMinutes), null, false);
         if (kind is MailKind.Confirm)
             yield return (text["confirm"], Address($"r/{booking.Code}/confirm", booking), false);

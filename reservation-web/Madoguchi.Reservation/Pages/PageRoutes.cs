@@ -29,7 +29,7 @@ internal static class PageRoutes
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         services.AddHttpContextAccessor();
-        services.AddSingleton<MyReservationCookie>().AddSingleton<MyReservation>();
+        services.AddSingleton<MyReservationCookie>().AddSingleton<MyReservation>().AddSingleton<PausedForm>();
         services.AddSingleton<TurnEvents>().AddSingleton<MyNumberCookie>();
     }
 
@@ -43,6 +43,7 @@ internal static class PageRoutes
         app.MapTurn();
         app.MapRemote();
         app.MapCongestion();
+        app.MapOpenData();
         app.MapPrivacy();
         app.MapFallback(() => Page.Fault(404));
     }

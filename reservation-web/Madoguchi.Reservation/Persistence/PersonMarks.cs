@@ -13,6 +13,7 @@ namespace Madoguchi.Reservation.Persistence;
 internal sealed class PersonMarks(PersonSeal seal)
 {
     const int KeyBytes = 32, MarkBytes = 16;
+    static readonly DateTimeOffset AnyDay = new(DateTime.MinValue.AddDays(1), TimeSpan.Zero);
     byte[]? key;
 
     /// <param name="Phone">Null without a phone number.</param>
@@ -23,11 +24,19 @@ internal sealed class PersonMarks(PersonSeal seal)
     public Pair Of(DateTimeOffset start, string kana, string? phone, string? mail) =>
         new(Digest(start, kana, "phone", phone), Digest(start, kana, "mail", mail?.ToUpperInvariant()));
 
+    /// <summary>One phone number and one mailbox, whoever uses them, on whatever day: how many reservations stand for them.</summary>
+    public Pair OfContact(string? phone, string? mail) => new(Digest(AnyDay, "", "phone", phone), Digest(AnyDay, "", "mail", mail?.ToUpperInvariant()));
+
     /// <summary>One mailbox of a day, whoever reads it.</summary>
     public string OfMailbox(DateOnly day, string mail) => Digest(new(day.ToDateTime(TimeOnly.MinValue), JapanTime.Offset), "", "waiting", mail.ToUpperInvariant())!;
 
     /// <summary>Marks a reservation as it is now.</summary>
-    public void Mark(BookingRow booking) => (booking.PhoneMark, booking.MailMark) = Of(booking.Start, booking.Kana, booking.Phone, booking.Mail);
+    public void Mark(BookingRow booking)
+    {
+        (booking.PhoneMark, booking.MailMark) = Of(booking.Start, booking.Kana, booking.Phone, booking.Mail);
+        // Staff may know the last four digits only, which many share.
+        (booking.PhoneContact, booking.MailContact) = booking.ByStaff ? default : OfContact(booking.Phone, booking.Mail);
+    }
 
     /// <summary>Before the first visitor: the key, and marks for reservations from before there were any.</summary>
     public async Task Load(IDatabase database)
@@ -43,7 +52,8 @@ internal sealed class PersonMarks(PersonSeal seal)
             if (!TryOpen((await Stored(db))!, out key))
                 throw new CryptographicException("The key of the marks cannot be opened.");
         }
-        foreach (var booking in await db.Bookings.Where(b => !known || (b.PhoneMark == null && b.MailMark == null)).ToListAsync())
+        foreach (var booking in await db.Bookings.Where(b => !known || (b.PhoneMark == null && b.MailMark == null)
+            || (!b.ByStaff && b.PhoneContact == null && b.MailContact == null)).ToListAsync())
             Mark(booking);
         foreach (var waiting in await db.Waiting.Where(_ => !known).ToListAsync())
             waiting.Mark = OfMailbox(waiting.Date, waiting.Mail);

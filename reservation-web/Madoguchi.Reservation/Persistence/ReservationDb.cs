@@ -63,6 +63,10 @@ internal abstract class ReservationDb(DbContextOptions options, PersonSeal seal)
             booking.Property(b => b.MailMark).HasMaxLength(32);
             booking.HasIndex(b => b.PhoneMark);
             booking.HasIndex(b => b.MailMark);
+            booking.Property(b => b.PhoneContact).HasMaxLength(32);
+            booking.Property(b => b.MailContact).HasMaxLength(32);
+            booking.HasIndex(b => b.PhoneContact);
+            booking.HasIndex(b => b.MailContact);
             booking.Ignore(b => b.ProcedureCodes);
             booking.Property(b => b.Name).HasConversion(name => seal.Close(name), stored => seal.Open(stored));
             booking.Property(b => b.Kana).HasConversion(kana => seal.Close(kana), stored => seal.Open(stored));

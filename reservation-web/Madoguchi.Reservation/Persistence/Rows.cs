@@ -76,6 +76,12 @@ public sealed class BookingRow
 
     /// <summary>The same with the mail address.</summary>
     public string? MailMark { get; set; }
+
+    /// <summary>Names the phone number of any day in the same way, so that what stands for it can be counted; null of staff's.</summary>
+    public string? PhoneContact { get; set; }
+
+    /// <summary>The same of the mailbox.</summary>
+    public string? MailContact { get; set; }
     public required string Language { get; init; }
     public required DateTimeOffset BookedAt { get; init; }
     public DateTimeOffset? CancelledAt { get; set; }

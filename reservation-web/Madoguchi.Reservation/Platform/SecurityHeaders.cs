@@ -14,6 +14,9 @@ internal static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+            // By the scheme which the proxy has told: this program itself speaks plain HTTP behind it.
+            if (context.Request.IsHttps)
+                headers.StrictTransportSecurity = "max-age=31536000";
             if (!headers.ContainsKey("ETag"))
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;

@@ -39,9 +39,10 @@ internal sealed record DatabaseSetting(string? SqlitePath, string? Postgres)
 /// <param name="Waiting">How long who waits for a full day is offered a time.</param>
 /// <param name="Remote">How many numbers from afar one address may have open.</param>
 /// <param name="Mail">Null: no mail is sent.</param>
+/// <param name="Booking">How much one address and one contact book.</param>
 internal sealed record ReservationSettings(
     DatabaseSetting Database, string? LinkKey, TimeProvider Clock, IReadOnlyList<IPAddress> Proxies, Retention Keep,
-    string Keys, MailSettings? Mail, HoldSettings Holds, GuessSettings Guess, WaitingSettings Waiting, RemoteSettings Remote)
+    string Keys, MailSettings? Mail, HoldSettings Holds, GuessSettings Guess, WaitingSettings Waiting, RemoteSettings Remote, BookingSettings Booking)
 {
     public static ReservationSettings Read(IConfiguration configuration)
     {
@@ -53,7 +54,7 @@ internal sealed record ReservationSettings(
             Retention.Read(configuration[Retention.VisitKey], configuration[Retention.CancelledKey]),
             PersonSeal.FolderOf(configuration[PersonSeal.Key], database.SqlitePath),
             MailSettings.Read(madoguchi.GetSection("Mail"), madoguchi["PublicUrl"]), HoldSettings.Read(madoguchi), GuessSettings.Read(madoguchi),
-            WaitingSettings.Read(madoguchi), RemoteSettings.Read(madoguchi));
+            WaitingSettings.Read(madoguchi), RemoteSettings.Read(madoguchi), BookingSettings.Read(madoguchi));
     }
 
     static string? ReadKey(string? value) => value switch

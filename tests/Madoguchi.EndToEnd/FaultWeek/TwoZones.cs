@@ -50,6 +50,8 @@ internal sealed partial class TwoZones : IAsyncDisposable
                 ["MADOGUCHI__MAIL__FROM"] = "国分寺市 <yoyaku@city.example.jp>",
                 ["MADOGUCHI__PUBLICURL"] = Letters.Site,
                 ["MADOGUCHI__KEEPCANCELLEDDAYS"] = Keep,
+                // The whole city books from this machine.
+                ["MADOGUCHI__BOOKING__PERCLIENT"] = "0",
             },
             clock);
         (zones._line, zones._street) = (new(zones._outside.Url), new(zones._outside.Url));

@@ -25,12 +25,15 @@ public sealed partial class BookingBrowser : IDisposable
 
     /// <param name="address">Where reservation-web listens.</param>
     /// <param name="from">The network the resident is in; null: this machine's.</param>
-    public BookingBrowser(Uri address, NetworkZone? from = null)
+    /// <param name="client">The resident's address as a proxy in front of the site would tell it; null: there is none.</param>
+    public BookingBrowser(Uri address, NetworkZone? from = null, string? client = null)
     {
         var handler = NetworkZone.HandlerIn(from);
         (handler.AllowAutoRedirect, handler.CookieContainer) = (false, new());
         // Two thousand at once on a busy machine: how long it takes is measured elsewhere.
         http = new(handler) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(6) };
+        if (client is not null)
+            http.DefaultRequestHeaders.Add("X-Forwarded-For", client);
     }
 
     /// <summary>Books the first free time, or the one given.</summary>

@@ -23,6 +23,7 @@ internal static class BookingEndpoints
         site.MapGet("/details", Details);
         site.MapPost("/details", Book);
         site.MapAskToWait();
+        site.MapPause();
         app.MapWaiting();
         app.MapBooked();
     }
@@ -71,7 +72,7 @@ internal static class BookingEndpoints
 
     static async Task<IResult> Book(
         string site, [FromQuery] string[] p, string? g, [FromForm] string? key, [FromForm] string? slot, [FromForm] string? name, [FromForm] string? kana,
-        [FromForm] string? phone, [FromForm] string? mail, [FromForm] string? again, HttpContext http, MasterBook book, SlotFinder finder, BookingDesk desk)
+        [FromForm] string? phone, [FromForm] string? mail, [FromForm] string? again, [FromForm] string? pause, HttpContext http, MasterBook book, SlotFinder finder, BookingDesk desk)
     {
         if (Choose(site, p, g, book, out var choice) is { } fault)
             return fault;
@@ -83,15 +84,19 @@ internal static class BookingEndpoints
         var (applicant, faults) = typed.Read();
         if (applicant is null)
             return Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed, Faults = faults, HeldUntil = (await ChoosingATime.Hold(http, formKey, stay, start, desk)).Until }, 400);
-        var order = new BookingOrder(formKey, stay, chosen.Start, applicant, Speech.Of(http).Language.Code, http.Client()) { Again = again == "yes" };
+        var order = new BookingOrder(formKey, stay, chosen.Start, applicant, Speech.Of(http).Language.Code, http.Client()) { Again = again == "yes", PauseToken = pause };
         var answer = await desk.Book(order);
         if (answer.Code is not null && HeldTime.Of(http) == formKey)
             HeldTime.Forget(http);
+        if (pause is not null && answer.Outcome is BookingOutcome.Booked)
+            PausedForm.Forget(http, choice!.PausePath(formKey));
         return answer switch
         {
             { Outcome: BookingOutcome.Booked or BookingOutcome.BookedBefore, Same: true } => Page.SeeOther($"/booked/{formKey}"),
             { Outcome: BookingOutcome.BookedBefore } => Page.SeeOther($"/booked/{formKey}?earlier=1"),
             { Outcome: BookingOutcome.Twice } => Page.Of<TwicePage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed }, 409),
+            { Outcome: BookingOutcome.Pause } => PauseEndpoints.Begin(http, choice!, order),
+            { Outcome: BookingOutcome.ContactFull or BookingOutcome.MailUnproved } => ContactRefusal.Page(http, answer.Outcome, new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed, Refusal = answer.Outcome }),
             _ => Page.Of<DetailsPage>(new { Choice = choice, Slot = chosen, FormKey = formKey, Typed = typed, Others = await finder.NextFree(stay, chosen.Start, OtherTimes) }, 409),
         };
     }

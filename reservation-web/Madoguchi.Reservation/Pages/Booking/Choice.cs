@@ -24,6 +24,11 @@ public sealed record Choice(SiteCatalogue Site, IReadOnlyList<CatalogueProcedure
     /// <summary>The same with the form's key: reloaded or come back to, it is the same form with the same time held.</summary>
     public string DetailsAddress(DateTimeOffset slot, Guid form) => $"{DetailsAddress(slot)}&key={form:N}";
 
+    /// <summary>Where a form waits behind others of its address; what was typed is kept for just this path.</summary>
+    public string PausePath(Guid form) => $"/book/{Site.Site}/pause/{form:N}";
+
+    public string PauseAddress(DateTimeOffset slot, Guid form, bool again) => $"{PausePath(form)}?{Query}&slot={Write(slot)}{(again ? "&again=yes" : "")}";
+
     /// <summary>Minutes at the counters, waiting not included.</summary>
     public int Minutes => Procedures.Sum(procedure => procedure.Minutes);
 
