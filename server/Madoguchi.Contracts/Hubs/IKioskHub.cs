@@ -12,7 +12,10 @@ public interface IKioskHub
     /// <summary>Issues a ticket. The same <paramref name="commandId"/> again gives the same ticket.</summary>
     Task<HubReply<IssuedTicket>> Issue(string site, Guid commandId, IssueTicketRequest request);
 
-    /// <summary>Turns a reservation into a ticket. The same <paramref name="commandId"/> again gives the same ticket.</summary>
+    /// <summary>
+    /// Turns a reservation into a ticket, or lets a number from afar be called. The same <paramref name="commandId"/> again gives the same
+    /// ticket. Refused with <c>too-many-codes</c> after many unknown codes on this kiosk.
+    /// </summary>
     Task<HubReply<IssuedTicket>> CheckIn(string site, Guid commandId, CheckInRequest request);
 
     /// <summary>

@@ -14,4 +14,7 @@ public sealed record RemoteIssue(ReservationCode Code)
 
     /// <summary>When its holder checked in; null: not yet.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
+
+    /// <summary>The wish under which a kiosk checked it in: whoever did not hear the answer may have been given a paper under the same wish.</summary>
+    public TicketId? CheckedInAs { get; init; }
 }

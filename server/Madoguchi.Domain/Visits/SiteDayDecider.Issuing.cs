@@ -35,7 +35,7 @@ public static partial class SiteDayDecider
     {
         if (day.Reservations.TryGetValue(command.Code, out var used))
             return day[used] is not { IsAway: true } away ? Refusal.ReservationUsed(day[used].Number)
-                : away.HasEnded ? Refusal.ReservationCancelled() : Arrive(day, away, now, forecast);
+                : away.HasEnded ? Refusal.ReservationCancelled() : Arrive(day, away, command.Ticket, now, forecast);
         if (command.Booking is not { } booking)
             return Refusal.ReservationUnknown();
         if (booking.UsedOn is { } before)

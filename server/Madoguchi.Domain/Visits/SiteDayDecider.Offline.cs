@@ -50,7 +50,7 @@ public static partial class SiteDayDecider
             return Refusal.OfflineNumberUsed(number);
         var offline = new OfflineIssue(command.Kiosk, command.PrintedAt);
         var isOver = day.ClosedAt is not null || day.Rules.Date < BusinessTime.DateOf(now);
-        var asked = day.Tickets.GetValueOrDefault(command.Order);
+        var asked = day.Tickets.GetValueOrDefault(command.Order) ?? CheckedInAs(day, command.Order);
         if (asked?.Offline is not null)
             return Refusal.TicketIdUsed();
         // One person, one ticket: unless the first was given up meanwhile, while its holder sits here with the paper.
@@ -69,6 +69,10 @@ public static partial class SiteDayDecider
         };
         return new OfflineRecorded(isOver ? ticket.EndAll(LegState.Expired, now) : ticket, now);
     }
+
+    /// <summary>A number from afar has an id of its own, whatever wish it was checked in under.</summary>
+    static Ticket? CheckedInAs(SiteDay day, TicketId wish) =>
+        day.RemoteIssued == 0 ? null : day.Tickets.Values.FirstOrDefault(ticket => ticket.Remote?.CheckedInAs == wish);
 
     /// <summary>A kiosk's clock may be wrong, yet nobody came, and nothing was printed, in the future or on another day.</summary>
     static DateTimeOffset ArrivedAt(DateOnly date, DateTimeOffset printed, DateTimeOffset now)

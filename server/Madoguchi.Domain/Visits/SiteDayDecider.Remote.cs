@@ -26,7 +26,7 @@ public static partial class SiteDayDecider
     /// The number kept the place until its turn came, and some minutes more. Who comes later still has the number, and counts from
     /// the arrival, as a late reservation does: nobody who sat here is passed by somebody who could not be found.
     /// </summary>
-    static Decision Arrive(SiteDay day, Ticket ticket, DateTimeOffset now, Forecast? forecast)
+    static Decision Arrive(SiteDay day, Ticket ticket, TicketId? wish, DateTimeOffset now, Forecast? forecast)
     {
         if (RefuseByHours(day, now) is { } closed)
             return closed;
@@ -36,7 +36,7 @@ public static partial class SiteDayDecider
         var ahead = AheadOf(day, ticket, first, since);
         // Who comes to the end of the line waits as anybody who comes now; a kept place is reckoned by those before it.
         var wait = isLate ? Wait(day, ticket with { Since = now }, first, ahead, now, forecast) : WaitEstimator.Promise(day, first.Category, ahead);
-        return new TicketArrived(ticket.Id, since, ahead, forecast?.Of(ticket.Id, now) is { } told && !isLate ? told : wait, now);
+        return new TicketArrived(ticket.Id, since, ahead, forecast?.Of(ticket.Id, now) is { } told && !isLate ? told : wait, now) { Wish = wish };
     }
 
     /// <summary>People of the category who count from an earlier time.</summary>

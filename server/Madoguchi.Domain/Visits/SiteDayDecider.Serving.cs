@@ -57,7 +57,7 @@ public static partial class SiteDayDecider
         if (ticket.HasEnded)
             return Refusal.TicketFinished(ticket.Number);
         if (ticket.IsAway)
-            return Arrive(day, ticket, now, forecast);
+            return Arrive(day, ticket, null, now, forecast);
         return ticket.Legs.Any(leg => leg.State is LegState.Absent)
             ? new TicketReturned(ticket.Id, now)
             : Refusal.TicketNotAbsent(ticket.Number);

@@ -28,7 +28,11 @@ public abstract record SiteDayEvent(DateTimeOffset At)
     /// <param name="Since">What its legs count from now on: the issue, or the arrival of who came too long after the turn.</param>
     /// <param name="PeopleAhead">Told to the resident on the paper.</param>
     /// <param name="Wait">Told to the resident on the paper.</param>
-    public sealed record TicketArrived(TicketId Ticket, DateTimeOffset Since, int PeopleAhead, WaitRange Wait, DateTimeOffset At) : SiteDayEvent(At);
+    public sealed record TicketArrived(TicketId Ticket, DateTimeOffset Since, int PeopleAhead, WaitRange Wait, DateTimeOffset At) : SiteDayEvent(At)
+    {
+        /// <summary>The wish under which it was asked for; null: a clerk saw the person.</summary>
+        public TicketId? Wish { get; init; }
+    }
 
     /// <param name="Blocks">One for each category that got some.</param>
     public sealed record OfflineNumbersLeased(KioskId Kiosk, ImmutableArray<NumberBlock> Blocks, DateTimeOffset At) : SiteDayEvent(At);

@@ -94,7 +94,7 @@ public static class SiteDayFold
         var first = ticket.Legs.FirstOrDefault(leg => leg.State is LegState.Waiting) ?? ticket.Legs[0];
         return day.With(ticket with
         {
-            Remote = ticket.Remote! with { ArrivedAt = e.At },
+            Remote = ticket.Remote! with { ArrivedAt = e.At, CheckedInAs = e.Wish },
             Since = e.Since,
             FreeSince = e.At,
             Told = new(e.Wait, Told.SimpleRule(day, first.Category, e.PeopleAhead)),

@@ -49,7 +49,7 @@ internal static class LiveServices
         services.AddSingleton<BookingLookup>();
         services.AddSingleton<StaffBookingRecord>();
         services.AddSingleton<PhoneBookings>();
-        services.AddSingleton<NameBrake>();
+        services.AddSingleton<NameBrake>().AddSingleton<CodeBrake>();
         services.AddSingleton<NamedCheckIns>();
         services.AddSingleton<WaitHistory>();
         services.AddSingleton<ReservationLink>();

@@ -83,6 +83,13 @@ public class Numbers_from_afar
             .When("09:11", Arrive("y", "R-1", null)).ThenRefused("reservation-used", "A001");
 
     [Fact]
+    public void Whose_check_in_was_not_heard_and_who_got_a_paper_of_the_kiosk_is_one_person() =>
+        Today.Given("08:00", Lend("k1")).Given("09:00", TakeFromAfar("afar", "R-1", "09:00", "J10")).Given("09:20", Arrive("x", "R-1", null))
+            .When("09:25", Tell("x", "k1", "A800", "09:21", "J10")).Then<PaperNumberTaken>(taken => taken.Ticket.Should().Be(Id("afar")))
+            .And(day => day.Tickets.Should().ContainSingle())
+            .When("09:26", Next(2)).ThenCalled("A800");
+
+    [Fact]
     public void A_number_that_was_given_up_is_checked_in_by_nobody() =>
         Today.Given("09:00", TakeFromAfar("afar", "R-1", "09:00", "J10"), Cancel("afar"))
             .When("09:10", Arrive("x", "R-1", null)).ThenRefused("reservation-unknown", "取り消され")

@@ -1,7 +1,7 @@
 namespace Madoguchi.Server.Live.CheckIns;
 
 /// <summary>
-/// Slows down whoever tries names and numbers: after five wrong ones on a kiosk a minute of silence, doubled with each further one
+/// Slows down whoever tries names and numbers, or codes: after five wrong names on a kiosk a minute of silence, doubled with each further one
 /// up to a quarter of an hour, so that a day is enough for some forty of the 10,000 ends of a telephone number. A right one in
 /// between opens nothing: its owner could otherwise go on for ever.
 /// </summary>

@@ -17,7 +17,7 @@ namespace Madoguchi.Server.Live.Hubs;
 /// </summary>
 [Authorize(Policies.Kiosk)]
 internal sealed class KioskHub(
-    ISites sites, NamedCheckIns named, Catalogues catalogues, DeviceRegister devices, Broadcaster broadcaster, TimeProvider clock)
+    ISites sites, NamedCheckIns named, CodeBrake codes, Catalogues catalogues, DeviceRegister devices, Broadcaster broadcaster, TimeProvider clock)
     : Hub<IKioskClient>, IKioskHub
 {
     public async Task<HubReply<SiteCatalogue>> Hello(KioskHello hello)
@@ -38,7 +38,8 @@ internal sealed class KioskHub(
             : TicketCommands.Issue(request, sites.NewTicket() with { Id = new(commandId) })));
 
     public Task<HubReply<IssuedTicket>> CheckIn(string site, Guid commandId, CheckInRequest request) =>
-        Run(site, commandId, request, () => sites.CheckIn(site, request, new TicketId(commandId), Context.ConnectionAborted));
+        codes.Try($"{Context.User!.ActorName()}/{devices.Update(Context.ConnectionId, device => device)?.Name}", () => Run(
+            site, commandId, request, () => sites.CheckIn(site, request, new TicketId(commandId), Context.ConnectionAborted)));
 
     public async Task<HubReply<IssuedTicket>> CheckInByName(string site, Guid commandId, CheckInByNameRequest request)
     {
