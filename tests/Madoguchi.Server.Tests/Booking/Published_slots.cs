@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentAssertions;
 using Madoguchi.Contracts.Link;
+using Madoguchi.Domain.Booking;
 using Madoguchi.Domain.Calendar;
 using Madoguchi.Server.Live.Link;
 using Madoguchi.Server.Persistence.Master;
@@ -27,6 +28,26 @@ public class Published_slots
             slots.Should().HaveCount(closed ? 0 : (8 * 17) + 6, date.ToString("O", CultureInfo.InvariantCulture));
             slots.DistinctBy(slot => (slot.Group, slot.Start)).Should().HaveCount(slots.Count);
         }
+    }
+
+    [Fact]
+    public void The_register_of_other_cities_is_booked_within_its_limited_hours_and_never_on_a_special_Sunday()
+    {
+        var register = Master.Procedure("R13")!;
+        var hours = register.LimitAt("honchosha")!;
+        var stay = StayPlan.Of([new("R13", register.Category, register.Minutes, [], hours.From, hours.To, hours.Days)]);
+        var sunday = new DateOnly(2028, 3, 26);
+        var master = Master with { Municipality = Master.Municipality with { ClosedDays = [new(sunday, null, "転入・転出の臨時窓口", new(new(9, 0), new(12, 30), new(13, 0)))] } };
+        var (rules, days, published) = (BookingRules.Of(master, CityHall), SlotPlan.Days(master, CityHall), 0);
+        for (var date = new DateOnly(2026, 1, 1); date.Year <= 2028; date = date.AddDays(1))
+        {
+            var slots = SlotPlan.On(master, CityHall, date, rules, days).Where(slot => slot.Group == register.Category).ToList();
+            published += slots.Count > 0 ? 1 : 0;
+            // 8:30 is too early, and at 16:00 there is no half hour left.
+            slots.Where(slot => stay.FitsHours(BusinessTime.Local(slot.Start))).Select(slot => BusinessTime.Local(slot.Start).ToString("H:mm", CultureInfo.InvariantCulture)).Should().Equal(
+                slots.Count == 0 || date == sunday ? [] : Enumerable.Range(0, 14).Select(half => new TimeOnly(9, 0).AddMinutes(30 * half).ToString("H:mm", CultureInfo.InvariantCulture)), date.ToString("O", CultureInfo.InvariantCulture));
+        }
+        published.Should().BeGreaterThan(700, "three years have so many open days");
     }
 
     [Fact]
