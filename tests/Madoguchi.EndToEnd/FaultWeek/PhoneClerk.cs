@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Madoguchi.EndToEnd.Browsing;
@@ -8,6 +9,8 @@ namespace Madoguchi.EndToEnd.FaultWeek;
 /// <summary>A clerk who books for callers on the server's pages; when the line is cut, presses again on the same page.</summary>
 internal sealed class PhoneClerk(TwoZones zones) : IDisposable
 {
+    const int MostWeeks = 4;
+
     readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = zones.Hall, Timeout = TimeSpan.FromSeconds(40) };
     readonly SemaphoreSlim _hands = new(1);
 
@@ -40,13 +43,19 @@ internal sealed class PhoneClerk(TwoZones zones) : IDisposable
 
     async Task<IReadOnlyDictionary<string, string>?> Choose(Random dice)
     {
-        var (at, times) = await Get($"/phone/times?site=honchosha&p=J10&from={zones.Now.ToOffset(TimeSpan.FromHours(9)):yyyy-MM-dd}");
-        if (at.StartsWith("/staff", StringComparison.Ordinal))
+        // Looks on when the residents have taken a whole week.
+        string? time = null;
+        for (var week = 0; time is null && week < MostWeeks; week++)
         {
-            await SignIn();
-            return null;
+            var (at, times) = await Get(string.Create(CultureInfo.InvariantCulture, $"/phone/times?site=honchosha&p=J10&from={zones.Now.ToOffset(TimeSpan.FromHours(9)).AddDays(7 * week):yyyy-MM-dd}"));
+            if (at.StartsWith("/staff", StringComparison.Ordinal))
+            {
+                await SignIn();
+                return null;
+            }
+            time = dice.Any(People.Links(times, "/phone/new?"));
         }
-        if (dice.Any(People.Links(times, "/phone/new?")) is not { } time)
+        if (time is null)
             return null;
         var hidden = People.Hidden((await Get(time)).Html);
         return hidden.ContainsKey("key") && hidden.ContainsKey("start") ? hidden : null;

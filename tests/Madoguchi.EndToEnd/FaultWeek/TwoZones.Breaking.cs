@@ -132,10 +132,16 @@ internal sealed partial class TwoZones
     static async Task Alone(SemaphoreSlim alone, TimeSpan lasts, Func<Task> breaks, Func<Task> mends)
     {
         await alone.WaitAsync();
-        await breaks();
-        await Task.Delay(lasts, TimeProvider.System);
-        await mends();
-        alone.Release();
+        try
+        {
+            await breaks();
+            await Task.Delay(lasts, TimeProvider.System);
+            await mends();
+        }
+        finally
+        {
+            alone.Release();
+        }
     }
 
     static Task Do(params Action[] acts)
