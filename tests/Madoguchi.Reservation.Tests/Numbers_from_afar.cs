@@ -1,18 +1,12 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
-using Madoguchi.Contracts.Http;
-using Madoguchi.Ui.Languages;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Playwright;
+using static Madoguchi.Reservation.Tests.RemoteHall;
 
 namespace Madoguchi.Reservation.Tests;
 
 /// <summary>スマホ発券 as residents see it; the city hall is played by the test.</summary>
 public class Numbers_from_afar
 {
-    const string Confirm = "/remote/honchosha/confirm?p=J10";
-    const double MostBytes = 100 * 1024;
-
     [Theory]
     [InlineData(true, 5, "今日はあと5件", true)]
     [InlineData(true, 0, "今日の分は終わりました", false)]
@@ -220,91 +214,13 @@ public class Numbers_from_afar
         });
     }
 
-    [Fact]
-    public async Task Its_pages_fit_into_320_pixels_in_five_languages_by_keyboard_and_axe_finds_nothing()
-    {
-        await using var site = await Site.Start(null, "--Madoguchi:Remote:PerClient=1000");
-        await using var cityHall = await Hall(site, 50, answer: ask => new(ask.Code, "A012", null));
-        await using var chromium = await Chromium.Start();
-        foreach (var (language, javaScript) in Language.All.SelectMany(language => new[] { (language, true), (language, false) }))
-        {
-            var page = await chromium.Open(site.Address, 320, javaScript);
-            var weight = await PageWeight.Of(page);
-            async Task Look(string name)
-            {
-                name = $"{name}-{language.Code}{(javaScript ? "" : "-plain")}";
-                (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue($"{name} fits");
-                weight.Bytes.Should().BeLessThanOrEqualTo(MostBytes, $"{name}: {string.Join(' ', weight.Parts)}");
-                if (javaScript)
-                    (await page.RunAxe()).Violations.Select(violation => $"{name}: {violation.Id} {string.Join(' ', violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
-                await Chromium.Keep(page, name);
-            }
-
-            await page.GotoAsync($"/remote?lang={language.Code}");
-            await Look("remote-start");
-            await page.EnterOn("a[href='/remote/honchosha']");
-            await page.TabTo("summary");
-            await page.Keyboard.PressAsync("Enter");
-            await page.TabTo("#p-J10");
-            await page.Keyboard.PressAsync("Space");
-            await Look("remote-procedures");
-            await page.EnterOn("main button[type=submit]");
-            await Look("remote-confirm");
-            await page.EnterOn("main button[type=submit]");
-            var token = new Uri(page.Url).Segments[^1];
-            await Assertions.Expect(page.Locator(".r-turn__number")).ToHaveTextAsync("A012");
-            await Look("remote-issued");
-            await cityHall.Push(Ticket(token, 1, new(false, null, null)));
-            await page.GotoAsync($"/t/{token}");
-            await Assertions.Expect(page.Locator("#turn")).ToHaveAttributeAsync("data-state", "away");
-            await Look("remote-away");
-            await cityHall.Push(Ticket(token, 2, new(false, Site.Morning, Site.Morning.AddMinutes(10))));
-            await page.GotoAsync($"/t/{token}");
-            await Look("remote-missed");
-            await page.EnterOn($"a[href='/t/{token}/give-up']");
-            await Look("remote-give-up");
-            await page.EnterOn("main button[type=submit]");
-            await Look("remote-given-up");
-            await page.Context.CloseAsync();
-        }
-    }
-
-    static async Task<HubConnection> Hall(Site site, int? left, bool isOpen = true, Func<RemoteAsk, RemoteAnswer>? answer = null)
-    {
-        var cityHall = await site.Dial(connection =>
-        {
-            if (answer is not null)
-                connection.On(nameof(ILinkClient.RemoteWaiting), async () =>
-                {
-                    if (await Pull(connection) is { Count: > 0 } asks)
-                        await connection.InvokeAsync(nameof(ILinkHub.AnswerRemote), asks.Select(answer).ToArray());
-                });
-        });
-        await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(2, []));
-        await cityHall.InvokeAsync(nameof(ILinkHub.PublishCongestion), new Congestion(Site.Morning, "132144", "CC BY 4.0",
-        [
-            new("honchosha", "市役所本庁舎", isOpen, 1, [new("A", "証明書", 3, new(5, 10), true), new("B", "届出", 0, new(0, 1), true), new("D", "国保", 0, null, false)], []) { RemoteLeft = left },
-        ]));
-        return cityHall;
-    }
-
-    static Task<IReadOnlyList<RemoteAsk>> Pull(HubConnection cityHall) => cityHall.InvokeAsync<IReadOnlyList<RemoteAsk>>(nameof(ILinkHub.PullRemote));
-
-    static Task Answer(HubConnection cityHall, RemoteAnswer answer) => cityHall.InvokeAsync(nameof(ILinkHub.AnswerRemote), (RemoteAnswer[])[answer]);
-
     static async Task<IReadOnlyList<RemoteAsk>> Open(Site site)
     {
         await using var cityHall = await site.Dial();
         return await Pull(cityHall);
     }
 
-    static TicketStatus Ticket(string token, long version, TicketRemote remote) =>
-        PushedTicket.Status(version, LegStates.Waiting, ahead: remote is { Here: false, TurnMissedAt: not null } ? null : 4, wait: new(12, 20)) with { Token = token, Remote = remote };
-
     static string Shown(string code) => $"{code[..4]}-{code[4..]}";
-
-    static IEnumerable<KeyValuePair<string, string>> Fields(ResidentPage form) =>
-        [new("key", BookingBrowser.Hidden(form.Html, "key")), new("__RequestVerificationToken", BookingBrowser.Hidden(form.Html, "__RequestVerificationToken"))];
 
     static Task Until(Func<Task<bool>> holds) => TestKit.Programs.Eventually.Is(holds, "it holds");
 }
