@@ -88,7 +88,7 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
     Task Strike(TwoZones zones, (Fault What, TimeSpan After, TimeSpan Behind, TimeSpan For) fault, Random dice)
     {
         // What waits for its proof is told to nobody; by telephone alone it stands at once.
-        var promise = New(byPhone: false, byMail: fault.What is Fault.OutsideKilledMailing);
+        var promise = New(byPhone: false, byMail: fault.What is Fault.OutsideKilledMailing or Fault.MailHangsUp or Fault.MailBusy);
         _promises.Add(promise);
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         return Task.WhenAll(Breaks(), Comes());

@@ -50,13 +50,13 @@ internal sealed partial class TwoZones
             Fault.LineLosesAnswers => Between(_lineAlone, lasts, () => Do(_line.LoseAnswers), () => Do(_line.Cut, _line.Mend)),
             Fault.ResidentsLoseAnswers => Alone(_streetAlone, lasts, () => Do(_street.LoseAnswers), () => Do(_street.Cut, _street.Mend)),
             Fault.MailGone => Alone(_mailAlone, lasts, Relay.Stop, () => Do(Relay.Start)),
-            _ => Alone(_mailAlone, lasts, () => Do(() => Relay.Fault = what is Fault.MailBusy ? MailFault.Busy : MailFault.HangUpAfterTaking), () => Do(() => Relay.Fault = MailFault.None)),
+            _ => Alone(_mailAlone, lasts, () => Spoil(what is Fault.MailBusy ? MailFault.Busy : MailFault.HangUpAfterTaking, ready), () => Do(() => Relay.Fault = MailFault.None)),
         };
     }
 
     /// <summary>Whether it waits for somebody.</summary>
     static bool IsAimed(Fault what) => what is Fault.OutsideKilledAfterWriting or Fault.HallKilledAfterWriting or Fault.OutsideKilledBeforeWriting or Fault.HallKilledBeforeWriting
-        or Fault.OutsideKilledMailing or Fault.HallDiskFull;
+        or Fault.OutsideKilledMailing or Fault.HallDiskFull or Fault.MailBusy or Fault.MailHangsUp;
 
     Task KillOutside() => _outside.Program.KillHard();
 
@@ -105,12 +105,17 @@ internal sealed partial class TwoZones
 
     Task Mailing(Action ready) => Alone(_mailAlone, TimeSpan.Zero, async () =>
     {
-        var before = Relay.Unanswered;
-        Relay.Fault = MailFault.FallsSilent;
-        ready();
-        await Until(() => Relay.Unanswered > before);
+        await Spoil(MailFault.FallsSilent, ready);
         await KillOutside();
     }, () => Do(() => Relay.Fault = MailFault.None));
+
+    async Task Spoil(MailFault how, Action ready)
+    {
+        var before = Relay.Spoilt;
+        Relay.Fault = how;
+        ready();
+        await Until(() => Relay.Spoilt > before);
+    }
 
     /// <summary>Or until it is clear that it does not come.</summary>
     static async Task Until(Func<bool> come)

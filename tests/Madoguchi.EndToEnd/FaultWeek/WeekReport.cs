@@ -16,7 +16,7 @@ internal static class WeekReport
         yield return Line($"bookings outside: {outside.Count} ({outside.Count(one => one.Cancelled)} cancelled or lapsed, {outside.Count(one => one.Unconfirmed)} never confirmed); inside: {inside.Count} ({inside.Count(one => one.Cancelled)} cancelled)");
         yield return Line($"faults: {string.Join(", ", zones.Faults.OrderBy(fault => fault.Key).Select(fault => $"{fault.Key} {fault.Value}"))}, nights {zones.Nights}");
         yield return Line($"mails: {string.Join(", ", Letters.Kinds.Select(kind => $"{kind} {Apart([.. letters.Where(one => Letters.IsOf(one, kind))])}"))}");
-        yield return Line($"mails taken {letters.Count}, {letters.Count - Apart(letters)} of them again, one of them {letters.GroupBy(one => one.MessageId).Select(one => one.Count()).DefaultIfEmpty().Max()} times; left unanswered {zones.Relay.Unanswered}");
+        yield return Line($"mails taken {letters.Count}, {letters.Count - Apart(letters)} of them again, one of them {letters.GroupBy(one => one.MessageId).Select(one => one.Count()).DefaultIfEmpty().Max()} times; {zones.Relay.Spoilt} tries met a fault of the relay");
         yield return Line($"longest on one side: {watch.Longest.TotalSeconds:0.0} s ({watch.Which}); looked {watch.Looks} times; acknowledged too early {watch.AcknowledgedTooEarly.Count} times");
     }
 

@@ -32,7 +32,7 @@ public sealed class MailServer : IAsyncDisposable
     readonly ConcurrentDictionary<TcpClient, Task> callers = new();
     TcpListener? listener;
     Task listening = Task.CompletedTask;
-    int unanswered;
+    int spoilt;
 
     public MailServer() => Start();
 
@@ -43,8 +43,8 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>In the order they came; twice when they came twice.</summary>
     public IReadOnlyList<MimeMessage> Taken => [.. taken];
 
-    /// <summary>Messages that nothing was said to.</summary>
-    public int Unanswered => Volatile.Read(ref unanswered);
+    /// <summary>Messages that met a <see cref="Fault"/>.</summary>
+    public int Spoilt => Volatile.Read(ref spoilt);
 
     public IEnumerable<MimeMessage> To(string? address) => Taken.Where(message => message.To.Mailboxes.Any(box => box.Address == address));
 
@@ -98,8 +98,8 @@ public sealed class MailServer : IAsyncDisposable
                 var answer = line.Split(' ')[0].ToUpperInvariant() switch
                 {
                     "EHLO" or "HELO" => "250-test relay\r\n250-8BITMIME\r\n250 SMTPUTF8",
-                    "MAIL" when Fault is MailFault.Busy => "451 later",
-                    "RCPT" when Fault is MailFault.NobodyThere => "550 nobody",
+                    "MAIL" when Fault is MailFault.Busy => Spoil("451 later"),
+                    "RCPT" when Fault is MailFault.NobodyThere => Spoil("550 nobody"),
                     "DATA" => await TakeAsync(reader, writer),
                     "QUIT" => "221 bye",
                     _ => "250 ok",
@@ -134,7 +134,7 @@ public sealed class MailServer : IAsyncDisposable
             return null;
         if (Fault is MailFault.FallsSilent)
         {
-            Interlocked.Increment(ref unanswered);
+            Spoil();
             // Until the caller has had enough.
             await reader.ReadLineAsync();
             return null;
@@ -144,6 +144,13 @@ public sealed class MailServer : IAsyncDisposable
         // Headers are parsed when they are first asked for, which two readers must not do at once.
         _ = (letter.To.Count, letter.Subject, letter.MessageId);
         taken.Enqueue(letter);
-        return Fault is MailFault.HangUpAfterTaking ? null : "250 taken";
+        return Fault is MailFault.HangUpAfterTaking ? Spoil() : "250 taken";
+    }
+
+    /// <returns>What is said; null: nothing.</returns>
+    string? Spoil(string? said = null)
+    {
+        Interlocked.Increment(ref spoilt);
+        return said;
     }
 }
