@@ -6,7 +6,7 @@ namespace Madoguchi.Contracts.Http;
 /// <param name="Calls">Newest first, at most 12, one per ticket.</param>
 /// <param name="Categories">Every category of the site in the order of its letters.</param>
 /// <param name="Absent">Numbers that did not come when called, newest first, at most 24.</param>
-/// <param name="RemoteLeft">スマホ発券: how many numbers may still be taken from afar today; null: none are given so.</param>
+/// <param name="RemoteLeft">スマホ発券: how many numbers may still be taken from afar within the hours of today; null: none are given so, or the day has ended.</param>
 /// <param name="Pickup">交付・会計: whose paper is ready and who is called for it now, by counter.</param>
 public sealed record BoardState(
     long Version, DateOnly BusinessDate, IReadOnlyList<BoardCall> Calls, IReadOnlyList<BoardCategory> Categories,

@@ -50,7 +50,7 @@ public sealed record Congestion(DateTimeOffset At, string MunicipalityCode, stri
 /// <param name="LastCalled">The newest number called per counter, newest first.</param>
 /// <param name="Hours">The coming open days with their hours, today's while it is one, at most 7; null from a server of before.</param>
 /// <param name="Curves">How many wait per half hour of today's opening hours: the site and each category; null from a server of before.</param>
-/// <param name="RemoteLeft">スマホ発券: how many numbers may still be taken from afar today; null: none are given so.</param>
+/// <param name="RemoteLeft">スマホ発券: how many numbers may still be taken from afar within the hours of today; null: none are given so, or the day has ended.</param>
 public sealed record SiteCongestion(
     string Code, string Name, bool IsOpen, long Version, IReadOnlyList<BoardCategory> Categories, IReadOnlyList<BoardCall> LastCalled,
     IReadOnlyList<DayHours>? Hours = null, IReadOnlyList<CongestionCurve>? Curves = null, int? RemoteLeft = null);

@@ -59,7 +59,9 @@ public sealed partial class BookingBrowser : IDisposable
     public async Task<DetailsForm> OpenDetails(string address)
     {
         var page = await (address.Contains("&key=", StringComparison.Ordinal) ? Get(address) : Choose(address));
-        return new(this, address, Hidden(page.Html, "__RequestVerificationToken"), Hidden(page.Html, "key"), Hidden(page.Html, "slot"));
+        // Whoever was too late for the time is shown the others, whose form has a key of its own: nothing can be sent there.
+        var isForm = page.Html.Contains("name=\"kana\"", StringComparison.Ordinal);
+        return new(this, address, Hidden(page.Html, "__RequestVerificationToken"), isForm ? Hidden(page.Html, "key") : "", Hidden(page.Html, "slot"));
     }
 
     /// <summary>Presses the button of a time on the page of its day, which holds it; where there is none, the address is opened as it is.</summary>

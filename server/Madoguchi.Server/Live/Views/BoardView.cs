@@ -17,11 +17,10 @@ internal static class BoardView
         [.. day.Aside.Reverse().Select(id => day[id]).Where(IsAbsent).Take(AbsentShown).Select(ticket => ticket.Number.ToString())],
         [.. day.Counters.Values.Where(counter => IsHandingOut(day, counter)).Select(counter => new BoardPickup(
             day[counter.Current!.Value.Ticket].Number.ToString(), counter.Number.Value, counter.Name))],
-        RemoteLeft(day, now));
+        RemoteLeft(day));
 
-    /// <summary>Only while a number could be had.</summary>
-    static int? RemoteLeft(SiteDay day, DateTimeOffset now) =>
-        day.Rules.Remote is { } rule && day.ClosedAt is null && day.Rules.IssuesAt(now) ? Math.Max(0, rule.PerDay - day.RemoteIssued) : null;
+    /// <summary>Whatever the time: one version is one state. Whoever asks knows the hours.</summary>
+    static int? RemoteLeft(SiteDay day) => day.Rules.Remote is { } rule && day.ClosedAt is null ? Math.Max(0, rule.PerDay - day.RemoteIssued) : null;
 
     static bool IsHandingOut(SiteDay day, Counter counter) =>
         counter.Current is { } current && day[current.Ticket][current.Leg] is { State: LegState.Called, IsForPickup: true };
