@@ -77,7 +77,7 @@ public class One_morning(Chrome chrome)
         await page.GetByLabel("住民票の写し", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "次へ" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "令和8年4月1日（水）" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "9:00" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "9:00" }).First.ClickAsync();
         await page.GetByLabel("お名前").FillAsync("国分 花子");
         await page.GetByLabel("フリガナ").FillAsync("こくぶ はなこ");
         await page.GetByLabel("電話番号").FillAsync("042-325-0111");
