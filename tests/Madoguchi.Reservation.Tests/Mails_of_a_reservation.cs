@@ -73,9 +73,8 @@ public sealed partial class Mails_of_a_reservation : IAsyncLifetime
         await site.Restart(Site.Morning.AddHours(3));
         await SeatsAre(1);
 
-        relay.Start();
-        // However long the sender has decided to wait meanwhile.
-        await site.Restart(Site.Morning.AddHours(5));
+        // However long the sender has decided to wait meanwhile; and no mail leaves at the clock of before, whose half hour would be over.
+        await site.Restart(Site.Morning.AddHours(5), relay.Start);
         using var phone = site.Resident();
         await Press(phone, await phone.Get(await LinkOf("予約を決めるには")));
 

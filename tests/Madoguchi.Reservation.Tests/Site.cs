@@ -65,9 +65,11 @@ public sealed class Site : IAsyncDisposable
     }
 
     /// <param name="clock">Where its clock starts then; the same morning when null.</param>
-    public async Task Restart(DateTimeOffset? clock = null)
+    /// <param name="meanwhile">What happens outside while it does not run.</param>
+    public async Task Restart(DateTimeOffset? clock = null, Action? meanwhile = null)
     {
         await StopNow();
+        meanwhile?.Invoke();
         await Start(clock ?? Morning);
     }
 

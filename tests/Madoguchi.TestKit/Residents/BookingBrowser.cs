@@ -21,6 +21,9 @@ public sealed record BookedReservation(string Code, Uri Page);
 /// </summary>
 public sealed partial class BookingBrowser : IDisposable
 {
+    /// <summary>What no resident types, in bytes.</summary>
+    const int LargeForm = 32 * 1024;
+
     readonly HttpClient http;
 
     /// <param name="address">Where reservation-web listens.</param>
@@ -29,7 +32,7 @@ public sealed partial class BookingBrowser : IDisposable
     public BookingBrowser(Uri address, NetworkZone? from = null, string? client = null)
     {
         var handler = NetworkZone.HandlerIn(from);
-        (handler.AllowAutoRedirect, handler.CookieContainer) = (false, new());
+        (handler.AllowAutoRedirect, handler.CookieContainer, handler.Expect100ContinueTimeout) = (false, new(), TimeSpan.FromMinutes(1));
         // Two thousand at once on a busy machine: how long it takes is measured elsewhere.
         http = new(handler) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(6) };
         if (client is not null)
@@ -103,7 +106,10 @@ public sealed partial class BookingBrowser : IDisposable
     public async Task<ResidentPage> Post(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
-        using var response = await http.PostAsync(new Uri(address, UriKind.Relative), content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = content };
+        // Whoever sends much asks first, so that a refusal is read and not met as a broken pipe.
+        request.Headers.ExpectContinue = content.Headers.ContentLength > LargeForm;
+        using var response = await http.SendAsync(request);
         if (response.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Found))
             return await ResidentPage.Read(response);
         var next = new Uri(http.BaseAddress!, response.Headers.Location!).PathAndQuery;
