@@ -54,7 +54,7 @@ internal static class ReservationSite
         services.AddLink(settings.LinkKey);
         services.AddSingleton<BookingFeed>().AddSingleton<MasterBook>().AddSingleton<CongestionBoard>().AddSingleton<TicketBook>();
         services.AddSingleton<SlotBook>().AddSingleton<SeatMap>().AddSingleton<HoldLimit>().AddSingleton<BookingLimit>();
-        services.AddSingleton<BookingDesk>().AddSingleton<StaffDesk>().AddSingleton<SlotFinder>().AddSingleton<WaitingDesk>().AddSingleton<WaitingOffers>().AddSingleton<RemoteDesk>().AddSingleton<RemoteLimit>().AddSingleton(settings.Remote).AddSingleton(settings.Guess).AddSingleton(settings.Waiting).AddSingleton<GuessLimit>();
+        services.AddSingleton<SamePerson>().AddSingleton<BookingDesk>().AddSingleton<StaffDesk>().AddSingleton<SlotFinder>().AddSingleton<WaitingDesk>().AddSingleton<WaitingOffers>().AddSingleton<RemoteDesk>().AddSingleton<RemoteLimit>().AddSingleton(settings.Remote).AddSingleton(settings.Guess).AddSingleton(settings.Waiting).AddSingleton<GuessLimit>();
         services.AddSingleton<MailBell>().AddSingleton<MailLinks>().AddSingleton<TurnAlarms>();
         services.AddSingleton(provider => new MailPlan(settings.Mail, provider.GetRequiredService<MailBell>(), settings.Clock));
         if (settings.Mail is not null)

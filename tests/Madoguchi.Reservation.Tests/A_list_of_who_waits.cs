@@ -106,8 +106,10 @@ public sealed class A_list_of_who_waits
     [Fact]
     public async Task Its_pages_fit_into_320_pixels_in_five_languages_and_axe_finds_nothing()
     {
-        await using var world = await WaitingWorld.Start();
+        await using var world = await WaitingWorld.Start(more: [new("honchosha", WaitingWorld.Visit.AddHours(2), 30, 1)]);
         var code = await world.Fill();
+        using (var early = world.Site.Resident())
+            await early.Book("honchosha", ["J10"], new("喜屋武 未央", "きゃん みお", Mail: Mio), WaitingWorld.Visit.AddHours(2));
         var token = await world.Wait(Mio);
         await using var chromium = await Chromium.Start();
         var page = await chromium.Open(world.Site.Address, 320, javaScript: true);
@@ -132,6 +134,7 @@ public sealed class A_list_of_who_waits
         await world.Letter(Mio);
         await world.ClockRuns(token);
         await Look("wait-offered", $"/w/{token}");
+        (await world.Page(token)).Should().Contain("予約すると2件になります");
         await world.Press(token, "leave");
         await Look("wait-over", $"/w/{token}");
     }

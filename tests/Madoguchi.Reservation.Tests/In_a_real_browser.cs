@@ -86,6 +86,11 @@ public sealed class In_a_real_browser
         await page.FillAsync("[name=phone]", "090-1234-5678");
         await page.ClickAsync("main button[type=submit]");
         await Look("8-twice");
+        await taken.Book("honchosha", ["J10"], new("葛󠄀城 花子", "かつらぎ はなこ", "090-1234-5678"), Site.Morning.AddDays(1).AddHours(2));
+        await page.GotoAsync($"{new Uri(mine).AbsolutePath}/change?day=2026-11-25");
+        await page.CheckAsync("[name=slot]:enabled");
+        await page.ClickAsync("main button[type=submit]");
+        await Look("8-change-twice");
         await page.GotoAsync(mine);
         await page.ClickAsync("main a[href$='/cancel']");
         await Look("9-cancel");

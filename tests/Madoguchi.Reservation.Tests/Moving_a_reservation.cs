@@ -1,4 +1,5 @@
 using System.Net;
+using Madoguchi.Contracts.Hubs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Reservation.Tests;
@@ -46,6 +47,40 @@ public class Moving_a_reservation
         await using var db = site.OpenDatabase();
         (await db.Seats.SingleAsync(seat => seat.Code == code)).Start.Should().Be(Slots[0].Start);
         (await db.Outbox.CountAsync()).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_on_the_new_day_already_is_asked_and_may_go_on()
+    {
+        await using var site = await Site.WithSlots(Slots);
+        await using var cityHall = await site.Dial();
+        using var browser = site.Resident();
+        await Booked(browser, Slots[3].Start);
+        var code = await Booked(browser, Slots[0].Start);
+        var (from, to) = (Slots[0].Start, Slots[4].Start);
+
+        (await cityHall.InvokeAsync<HubReply<StaffBooked>>(nameof(ILinkHub.StaffMove), new StaffMove(code, from, to))).Refused!.Code.Should().Be(StaffRefusals.SameDay);
+        var asked = await Move(browser, code, "2026-11-25T09:30");
+
+        asked.Status.Should().Be(HttpStatusCode.Conflict);
+        asked.Html.Should().Contain("同じ日に、もう予約があります").And.Contain("まだ変えていません").And.NotContain("25日（水） 9:00", "it says no more than that there is one");
+        await using (var db = site.OpenDatabase())
+            (await db.Seats.SingleAsync(seat => seat.Code == code)).Start.Should().Be(from);
+        var moved = await browser.Post($"/r/{code}/change", [new("slot", "2026-11-25T09:30"), new("again", "yes"), new("__RequestVerificationToken", BookingBrowser.Hidden(asked.Html, "__RequestVerificationToken"))]);
+        moved.Html.Should().Contain("予約の日時を変えました");
+        (await cityHall.InvokeAsync<HubReply<StaffBooked>>(nameof(ILinkHub.StaffMove), new StaffMove(code, to, from))).Value!.Start.Should().Be(from, "nobody else comes that day");
+        (await cityHall.InvokeAsync<HubReply<StaffBooked>>(nameof(ILinkHub.StaffMove), new StaffMove(code, from, to, Again: true))).Value!.Start.Should().Be(to);
+    }
+
+    [Fact]
+    public async Task Within_a_day_of_two_reservations_nothing_is_asked_again()
+    {
+        await using var site = await Site.WithSlots(Slots);
+        using var browser = site.Resident();
+        await Booked(browser, Slots[1].Start);
+        var code = await Booked(browser, Slots[0].Start);
+
+        (await Move(browser, code, "2026-11-24T10:00")).Html.Should().Contain("予約の日時を変えました");
     }
 
     [Fact]

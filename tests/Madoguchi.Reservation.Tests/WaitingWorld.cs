@@ -27,10 +27,11 @@ internal sealed class WaitingWorld : IAsyncDisposable
     public MailServer Relay { get; } = new();
     public Site Site { get; private set; } = null!;
 
-    public static async Task<WaitingWorld> Start(int capacity = 1)
+    /// <param name="more">Further slots.</param>
+    public static async Task<WaitingWorld> Start(int capacity = 1, params LinkSlot[] more)
     {
         var world = new WaitingWorld();
-        world.Site = await Site.Behind(world.Clock, [new("honchosha", Visit, 30, capacity)], MailSettings(world.Relay.Port));
+        world.Site = await Site.Behind(world.Clock, [new("honchosha", Visit, 30, capacity), .. more], MailSettings(world.Relay.Port));
         return world;
     }
 

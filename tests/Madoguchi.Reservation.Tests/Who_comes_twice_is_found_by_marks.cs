@@ -1,3 +1,4 @@
+using Madoguchi.Contracts.Hubs;
 using Madoguchi.TestKit.Programs;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public class Who_comes_twice_is_found_by_marks
 
         string[] marks = [.. await Marks(site), .. await Marks(other)];
 
-        marks.Should().HaveCount(8).And.OnlyHaveUniqueItems().And.OnlyContain(mark => mark.Length == 32);
+        marks.Should().HaveCount(12).And.OnlyHaveUniqueItems().And.OnlyContain(mark => mark.Length == 32);
     }
 
     [Theory]
@@ -41,6 +42,36 @@ public class Who_comes_twice_is_found_by_marks
         await browser.Book("honchosha", ["J10"], Ueda, Nine);
 
         (await Comes(browser, Ueda with { Kana = kana, Phone = phone, Mail = mail }, Nine.AddHours(1))).Should().Be(twice);
+    }
+
+    [Theory]
+    [InlineData("1785", true)]
+    [InlineData("090-6642-1785", true)]
+    [InlineData("090-0000-1785", true)]
+    [InlineData("1786", false)]
+    public async Task Staff_hear_of_whoever_reads_alike_and_has_a_number_that_ends_alike(string phone, bool twice)
+    {
+        await using var site = await Site.WithSlots(Slots);
+        await using var cityHall = await site.Dial();
+        using var browser = site.Resident();
+        await browser.Book("honchosha", ["J10"], Ueda, Nine);
+
+        (await Telephone(cityHall, phone, Nine.AddHours(1))).Refused?.Code.Should().Be(twice ? StaffRefusals.SameDay : null);
+    }
+
+    [Theory]
+    [InlineData("1785", "090-6642-1785", true)]
+    [InlineData("090-6642-1785", "090-6642-1785", true)]
+    [InlineData("090-0000-1785", "090-6642-1785", false)]
+    [InlineData("1786", "090-6642-1785", false)]
+    public async Task A_resident_is_asked_for_what_staff_noted_and_learns_nothing_of_another_number(string noted, string typed, bool twice)
+    {
+        await using var site = await Site.WithSlots(Slots);
+        await using var cityHall = await site.Dial();
+        using var browser = site.Resident();
+        (await Telephone(cityHall, noted, Nine)).Value.Should().NotBeNull();
+
+        (await Comes(browser, Ueda with { Phone = typed, Mail = null }, Nine.AddHours(1))).Should().Be(twice);
     }
 
     [Fact]
@@ -65,19 +96,21 @@ public class Who_comes_twice_is_found_by_marks
         (await Comes(later, Ueda, Nine.AddHours(1))).Should().BeTrue();
     }
 
-    [Fact]
-    public async Task Reservations_from_before_there_were_marks_get_theirs_at_the_start()
+    [Theory]
+    [InlineData("""UPDATE "Bookings" SET "PhoneMark" = NULL, "PhoneEndMark" = NULL, "MailMark" = NULL""")]
+    [InlineData("""UPDATE "Bookings" SET "PhoneEndMark" = NULL""")]
+    public async Task Reservations_from_before_there_were_marks_get_theirs_at_the_start(string before)
     {
         await using var site = await Site.WithSlots(Slots);
         using var browser = site.Resident();
         await browser.Book("honchosha", ["J10"], Ueda, Nine);
-        var before = await Marks(site);
+        var marks = await Marks(site);
         await using (var db = site.OpenDatabase())
-            await db.Database.ExecuteSqlAsync($"""UPDATE "Bookings" SET "PhoneMark" = NULL, "MailMark" = NULL""");
+            await db.Database.ExecuteSqlRawAsync(before);
 
         await site.Restart();
 
-        (await Marks(site)).Should().Equal(before);
+        (await Marks(site)).Should().Equal(marks);
     }
 
     [Fact]
@@ -123,10 +156,13 @@ public class Who_comes_twice_is_found_by_marks
     static async Task<bool> Comes(BookingBrowser browser, Resident who, DateTimeOffset start) =>
         (await (await browser.OpenDetails(BookingBrowser.DetailsAddress("honchosha", ["J10"], start))).Send(who, again: false)).Booked is null;
 
+    static Task<HubReply<StaffBooked>> Telephone(HubConnection cityHall, string phone, DateTimeOffset start) => cityHall.InvokeAsync<HubReply<StaffBooked>>(
+        nameof(ILinkHub.StaffBook), new StaffOrder(Guid.NewGuid(), new("honchosha", ["J10"]), start, null, Ueda.Kana, phone));
+
     static async Task<string[]> Marks(Site site)
     {
         await using var db = site.OpenDatabase();
-        return [.. (await db.Bookings.OrderBy(b => b.BookedAt).ToListAsync()).SelectMany(b => new[] { b.PhoneMark!, b.MailMark! })];
+        return [.. (await db.Bookings.OrderBy(b => b.BookedAt).ToListAsync()).SelectMany(b => new[] { b.PhoneMark!, b.PhoneEndMark!, b.MailMark! })];
     }
 
     static async Task<string> SealedKey(Site site)

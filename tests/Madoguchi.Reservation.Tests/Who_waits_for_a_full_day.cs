@@ -24,7 +24,7 @@ public sealed class Who_waits_for_a_full_day
             .And.Contain($"https://yoyaku.city.example.jp/w/{first}?lang=ja");
         letter.HtmlBody.Should().Contain("lang=\"ja\"");
         await world.ClockRuns(first);
-        (await world.Page(first)).Should().Contain("9:00まで、ほかの方が予約できないように");
+        (await world.Page(first)).Should().Contain("9:00まで、ほかの方が予約できないように").And.NotContain("予約すると2件になります");
         (await world.Page(second)).Should().Contain("空きを待っています");
         (await world.Seats()).Should().Equal(((string?)null, Site.Morning.AddHours(1)));
         using (var other = world.Site.Resident())

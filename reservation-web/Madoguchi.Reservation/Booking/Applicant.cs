@@ -1,9 +1,15 @@
 using Madoguchi.Domain.Persons;
+using Madoguchi.Reservation.Persistence;
 
 namespace Madoguchi.Reservation.Booking;
 
 /// <summary>Who comes. Phone or mail is there, or both.</summary>
-public sealed record Applicant(string Name, string Kana, string? Phone, string? Mail);
+public sealed record Applicant(string Name, string Kana, string? Phone, string? Mail)
+{
+    internal static Applicant Of(BookingRow booking) => new(booking.Name, booking.Kana, booking.Phone, booking.Mail);
+
+    internal static Applicant Of(WaitingRow waiting) => new(waiting.Name, waiting.Kana, null, waiting.Mail);
+}
 
 /// <summary>The fields as they were typed; shown again when something is missing.</summary>
 public sealed record TypedApplicant(string? Name, string? Kana, string? Phone, string? Mail)

@@ -1,3 +1,4 @@
+using Madoguchi.Contracts.Clock;
 using Madoguchi.Reservation.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,8 +7,11 @@ namespace Madoguchi.Reservation.Booking;
 internal sealed partial class BookingDesk
 {
     /// <summary>Moves a reservation: the new seats are taken and the old ones given back together, and the code stays.</summary>
-    public async Task<BookingOutcome> Move(BookingRow booking, Stay stay, DateTimeOffset start, Seller seller = Seller.Public)
+    /// <param name="again">It was said that the person has another reservation on the new day, and it is wanted so.</param>
+    public async Task<BookingOutcome> Move(BookingRow booking, Stay stay, DateTimeOffset start, Seller seller = Seller.Public, bool again = false)
     {
+        if (!again && await MeetsAnother(booking, start, seller))
+            return BookingOutcome.Twice;
         while (true)
         {
             if (booking.Start == start)
@@ -38,5 +42,14 @@ internal sealed partial class BookingDesk
             mails.Ring();
             return moved.Value ? BookingOutcome.Booked : gone ? BookingOutcome.NotBookable : BookingOutcome.Full;
         }
+    }
+
+    /// <summary>Whoever stays on the day was asked before.</summary>
+    async Task<bool> MeetsAnother(BookingRow booking, DateTimeOffset start, Seller seller)
+    {
+        if (JapanTime.DateOf(start) == JapanTime.DateOf(booking.Start))
+            return false;
+        await using var db = database.Open();
+        return await samePerson.ComesThatDay(db, start, Applicant.Of(booking), booking.FormKey, seller);
     }
 }

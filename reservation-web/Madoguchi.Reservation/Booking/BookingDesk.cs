@@ -29,7 +29,7 @@ internal readonly record struct BookingAnswer(BookingOutcome Outcome, bool Same 
 
 /// <summary>Holds times, makes and cancels reservations.</summary>
 internal sealed partial class BookingDesk(
-    IDatabase database, Writer writer, LinkLine line, SlotFinder finder, SeatMap seats, HoldLimit limit, BookingLimit bookings, MailPlan mails, PersonMarks marks,
+    IDatabase database, Writer writer, LinkLine line, SlotFinder finder, SeatMap seats, HoldLimit limit, BookingLimit bookings, MailPlan mails, PersonMarks marks, SamePerson samePerson,
     ReservationSettings settings, TimeProvider clock)
     : IDisposable
 {
@@ -137,6 +137,6 @@ internal sealed partial class BookingDesk(
     async Task<bool> ComesTwice(BookingOrder order)
     {
         await using var db = database.Open();
-        return await SamePerson.ComesThatDay(db, marks, order.Start, order.Applicant, order.FormKey);
+        return await samePerson.ComesThatDay(db, order.Start, order.Applicant, order.FormKey, order.Seller);
     }
 }

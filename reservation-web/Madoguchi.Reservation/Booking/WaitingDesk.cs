@@ -13,7 +13,7 @@ internal enum WaitOutcome { Waits, AlreadyWaits, ListFull, TooOften }
 internal sealed record WaitOrder(string Token, Stay Stay, DateOnly Date, Applicant Applicant, string Language, string Client);
 
 /// <summary>Who waits for a seat of a full day: asks, looks, accepts, leaves. What is offered is worked out by <see cref="WaitingOffers"/>.</summary>
-internal sealed class WaitingDesk(IDatabase database, Writer writer, BookingDesk desk, HoldLimit limit, MailPlan mails, PersonMarks marks, TimeProvider clock)
+internal sealed class WaitingDesk(IDatabase database, Writer writer, BookingDesk desk, HoldLimit limit, MailPlan mails, PersonMarks marks, SamePerson samePerson, TimeProvider clock)
 {
     /// <summary>Of one day and site, so that nobody fills the list, and nobody waits for what will hardly come.</summary>
     public const int MostPerDay = 20;
@@ -75,6 +75,15 @@ internal sealed class WaitingDesk(IDatabase database, Writer writer, BookingDesk
         return await db.Waiting.AsNoTracking().SingleOrDefaultAsync(waiting => waiting.Token == token);
     }
 
+    /// <summary>Whether who is offered a time comes on its day already.</summary>
+    public async Task<bool> ComesThatDay(WaitingRow waiting)
+    {
+        if (waiting is not { Start: { } start, FormKey: { } form })
+            return false;
+        await using var db = database.Open();
+        return await samePerson.ComesThatDay(db, start, Applicant.Of(waiting), form);
+    }
+
     /// <summary>Books what is offered. Who has opened the link has read the mailbox, so nothing is asked to be confirmed.</summary>
     /// <param name="start">The time which its page showed.</param>
     /// <returns>False: the offer is over.</returns>
@@ -82,8 +91,8 @@ internal sealed class WaitingDesk(IDatabase database, Writer writer, BookingDesk
     {
         if (waiting is not { IsOffered: true, FormKey: { } form } || waiting.Start != start || waiting.OfferEnds <= clock.GetUtcNow())
             return false;
-        Applicant applicant = new(waiting.Name, waiting.Kana, null, waiting.Mail);
-        var answer = await desk.Book(new(form, stay, JapanTime.In(start), applicant, waiting.Language, client) { Again = true, Offer = waiting.Token });
+        // Its page has said whether there is another one that day.
+        var answer = await desk.Book(new(form, stay, JapanTime.In(start), Applicant.Of(waiting), waiting.Language, client) { Again = true, Offer = waiting.Token });
         return answer.Outcome is BookingOutcome.Booked or BookingOutcome.BookedBefore;
     }
 

@@ -65,9 +65,10 @@ internal sealed class StaffDesk(MasterBook book, SlotFinder finder, BookingDesk 
             return No(StaffRefusals.Past);
         if (Stay.Of(book.Current, booking) is not { } stay)
             return No(StaffRefusals.UnknownProcedure);
-        return (await desk.Move(booking, stay, JapanTime.In(move.To), Seller.Staff)) switch
+        return (await desk.Move(booking, stay, JapanTime.In(move.To), Seller.Staff, move.Again)) switch
         {
             BookingOutcome.Booked => Yes((await Find(move.Code))!),
+            BookingOutcome.Twice => No(StaffRefusals.SameDay),
             BookingOutcome.Full => No(StaffRefusals.TimeFull),
             _ => No((await Standing(move.Code))?.Start == move.From ? StaffRefusals.TimeNotBookable : StaffRefusals.Changed),
         };

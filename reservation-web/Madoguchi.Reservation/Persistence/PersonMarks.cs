@@ -16,13 +16,24 @@ internal sealed class PersonMarks(PersonSeal seal)
     static readonly DateTimeOffset AnyDay = new(DateTime.MinValue.AddDays(1), TimeSpan.Zero);
     byte[]? key;
 
+    /// <summary>Staff may know no more of a number.</summary>
+    const int EndDigits = 4;
+
+    /// <param name="Phone">Null without a phone number; the same as <paramref name="End"/> when no more is known of it.</param>
+    /// <param name="End">Of its last four digits.</param>
+    /// <param name="Mail">Null without a mail address.</param>
+    internal readonly record struct PersonMark(string? Phone, string? End, string? Mail);
+
     /// <param name="Phone">Null without a phone number.</param>
     /// <param name="Mail">Null without a mail address.</param>
     internal readonly record struct Pair(string? Phone, string? Mail);
 
     /// <summary>The day is in the mark: two days of one person do not look alike. So is the contact: two persons of one reading do not.</summary>
-    public Pair Of(DateTimeOffset start, string kana, string? phone, string? mail) =>
-        new(Digest(start, kana, "phone", phone), Digest(start, kana, "mail", mail?.ToUpperInvariant()));
+    public PersonMark Of(DateTimeOffset start, string kana, string? phone, string? mail)
+    {
+        var end = Digest(start, kana, "end", phone is { Length: > EndDigits } ? phone[^EndDigits..] : phone);
+        return new(phone is { Length: EndDigits } ? end : Digest(start, kana, "phone", phone), end, Digest(start, kana, "mail", mail?.ToUpperInvariant()));
+    }
 
     /// <summary>One phone number and one mailbox, whoever uses them, on whatever day: how many reservations stand for them.</summary>
     public Pair OfContact(string? phone, string? mail) => new(Digest(AnyDay, "", "phone", phone), Digest(AnyDay, "", "mail", mail?.ToUpperInvariant()));
@@ -33,7 +44,7 @@ internal sealed class PersonMarks(PersonSeal seal)
     /// <summary>Marks a reservation as it is now.</summary>
     public void Mark(BookingRow booking)
     {
-        (booking.PhoneMark, booking.MailMark) = Of(booking.Start, booking.Kana, booking.Phone, booking.Mail);
+        (booking.PhoneMark, booking.PhoneEndMark, booking.MailMark) = Of(booking.Start, booking.Kana, booking.Phone, booking.Mail);
         // Staff may know the last four digits only, which many share.
         (booking.PhoneContact, booking.MailContact) = booking.ByStaff ? default : OfContact(booking.Phone, booking.Mail);
     }
@@ -52,7 +63,7 @@ internal sealed class PersonMarks(PersonSeal seal)
             if (!TryOpen((await Stored(db))!, out key))
                 throw new CryptographicException("The key of the marks cannot be opened.");
         }
-        foreach (var booking in await db.Bookings.Where(b => !known || (b.PhoneMark == null && b.MailMark == null)
+        foreach (var booking in await db.Bookings.Where(b => !known || (b.PhoneEndMark == null && b.MailMark == null) || (b.PhoneEndMark == null) != (b.PhoneMark == null)
             || (!b.ByStaff && b.PhoneContact == null && b.MailContact == null)).ToListAsync())
             Mark(booking);
         foreach (var waiting in await db.Waiting.Where(_ => !known).ToListAsync())

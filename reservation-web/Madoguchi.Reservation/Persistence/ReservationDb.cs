@@ -60,8 +60,10 @@ internal abstract class ReservationDb(DbContextOptions options, PersonSeal seal)
             booking.HasIndex(b => b.FormKey).IsUnique();
             booking.HasIndex(b => b.Start);
             booking.Property(b => b.PhoneMark).HasMaxLength(32);
+            booking.Property(b => b.PhoneEndMark).HasMaxLength(32);
             booking.Property(b => b.MailMark).HasMaxLength(32);
             booking.HasIndex(b => b.PhoneMark);
+            booking.HasIndex(b => b.PhoneEndMark);
             booking.HasIndex(b => b.MailMark);
             booking.Property(b => b.PhoneContact).HasMaxLength(32);
             booking.Property(b => b.MailContact).HasMaxLength(32);

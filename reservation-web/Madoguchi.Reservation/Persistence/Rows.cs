@@ -74,6 +74,9 @@ public sealed class BookingRow
     /// <summary>Names the person of a day to the database without its knowing who; see <see cref="PersonMarks"/>.</summary>
     public string? PhoneMark { get; set; }
 
+    /// <summary>The same with the last four digits, which may be all that staff know of a number.</summary>
+    public string? PhoneEndMark { get; set; }
+
     /// <summary>The same with the mail address.</summary>
     public string? MailMark { get; set; }
 

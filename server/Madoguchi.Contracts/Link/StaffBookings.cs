@@ -43,7 +43,8 @@ public sealed record StaffOrder(Guid Key, StaffStay Stay, DateTimeOffset Start, 
 /// <param name="Code">8 characters.</param>
 /// <param name="From">The time which the clerk saw; another one there now is refused.</param>
 /// <param name="To">One of the <see cref="StaffTime.Start"/>.</param>
-public sealed record StaffMove(string Code, DateTimeOffset From, DateTimeOffset To);
+/// <param name="Again">It was said that the person has another reservation on the new day, and it is wanted so.</param>
+public sealed record StaffMove(string Code, DateTimeOffset From, DateTimeOffset To, bool Again = false);
 
 /// <summary>Cancels a reservation. Harmless when sent again.</summary>
 /// <param name="Code">8 characters.</param>

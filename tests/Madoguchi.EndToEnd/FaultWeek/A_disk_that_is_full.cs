@@ -1,3 +1,6 @@
+using System.Net;
+using FluentAssertions;
+using Madoguchi.Contracts.Http;
 using Madoguchi.TestKit.Programs;
 using Madoguchi.TestKit.Residents;
 using Xunit;
@@ -21,7 +24,9 @@ public class A_disk_that_is_full
         var disk = new Disk(sides.InsideFile);
         await disk.Full("Bookings");
         await resident.Book("honchosha", ["J10"], Resident.Hanako);
-        await Task.Delay(APull, TimeProvider.System);
+        using var desk = hall.Client("demo-counter");
+        for (var since = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(since) < APull;)
+            (await CityHall.Post(desk, "/api/v1/sites/honchosha/check-ins", new CheckInRequest("ABCD2345"))).StatusCode.Should().Be(HttpStatusCode.NotFound, "a code that nobody has is said to be unknown");
 
         await disk.Well();
 

@@ -67,7 +67,8 @@ internal static class WaitingEndpoints
         if (await desk.Find(token) is not { } waiting)
             return Wrong(http, guesses);
         var booking = waiting.IsBooked ? await BookingOf(waiting, database) : null;
-        return Page.Of<WaitingPage>(new { Waiting = waiting, Booking = booking, IsOffered = waiting.IsOffered && waiting.OfferEnds > clock.GetUtcNow(), Late = late is not null });
+        var isOffered = waiting.IsOffered && waiting.OfferEnds > clock.GetUtcNow();
+        return Page.Of<WaitingPage>(new { Waiting = waiting, Booking = booking, IsOffered = isOffered, Comes = isOffered && await desk.ComesThatDay(waiting), Late = late is not null });
     }
 
     static async Task<IResult> Accept(

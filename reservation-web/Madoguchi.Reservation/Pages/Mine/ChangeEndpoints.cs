@@ -29,16 +29,18 @@ internal static class ChangeEndpoints
     }
 
     static async Task<IResult> Change(
-        string code, [FromForm] string? slot, HttpContext http, MyReservation mine, MasterBook book, SlotFinder finder, BookingDesk desk, TimeProvider clock)
+        string code, [FromForm] string? slot, [FromForm] string? again, HttpContext http, MyReservation mine, MasterBook book, SlotFinder finder, BookingDesk desk, TimeProvider clock)
     {
         if (await mine.Open(http, code) is not { } booking || !MyReservationEndpoints.IsOpen(booking, clock))
             return Page.SeeOther($"/r/{Uri.EscapeDataString(code)}");
         if (Choice.ReadSlot(slot) is not { } start || Stay.Of(book.Current, booking) is not { } stay)
             return Page.Of<ChangeDayPage>(new { Booking = booking, Slots = await Coming(booking, book, finder), Fault = true }, 400);
-        switch (await desk.Move(booking, stay, start))
+        switch (await desk.Move(booking, stay, start, again: again == "yes"))
         {
             case BookingOutcome.Booked:
                 return Page.SeeOther($"/r/{booking.Code}?moved=1");
+            case BookingOutcome.Twice:
+                return Page.Of<ChangeTwicePage>(new { Booking = booking, To = start }, 409);
             case BookingOutcome.Full:
                 var ofDay = (await Coming(booking, book, finder)).Where(free => free.Start.Date == start.Date).ToList();
                 return Page.Of<ChangeTimePage>(new { Booking = booking, Day = DateOnly.FromDateTime(start.DateTime), Slots = ofDay, Full = true }, 409);

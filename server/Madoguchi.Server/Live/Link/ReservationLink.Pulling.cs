@@ -1,6 +1,5 @@
 using Madoguchi.Contracts.Link;
 using Madoguchi.Server.Persistence.Bookings;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Madoguchi.Server.Live.Link;
@@ -18,7 +17,7 @@ internal sealed partial class ReservationLink
     readonly SemaphoreSlim _pulling = new(1);
     int _nudged;
 
-    /// <summary>Pulls what waits outside. False when the line is down or too slow to wait for.</summary>
+    /// <summary>Pulls what waits outside. False when the line is down or too slow to wait for, or what came could not be stored.</summary>
     public async Task<bool> PullNow(CancellationToken ct)
     {
         if (_open is not { State: HubConnectionState.Connected } link)
@@ -28,8 +27,10 @@ internal sealed partial class ReservationLink
             await Pull(link, ct).WaitAsync(PullPatience, clock, ct);
             return true;
         }
-        catch (Exception failure) when (failure is TimeoutException or HubException or InvalidOperationException or IOException)
+        catch (Exception failure) when (!ct.IsCancellationRequested)
         {
+            // Whoever asks stands at a kiosk or sits at a counter, and goes on with what is known here.
+            NotPulledAtOnce(failure.GetType().Name);
             return false;
         }
     }
@@ -121,6 +122,9 @@ internal sealed partial class ReservationLink
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Bookings could not be pulled and stored ({Reason}); dialling again")]
     partial void NotPulled(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Bookings could not be pulled at once ({Reason})")]
+    partial void NotPulledAtOnce(string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} bookings are not readable and were not let in; their sequence numbers: {Sequences}")]
     partial void Unreadable(int count, string sequences);
