@@ -1,11 +1,11 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using MailKit;
-using MailKit.Net.Smtp;
-using MailKit.Security;
 using Madoguchi.Reservation.Booking;
 using Madoguchi.Reservation.Live;
 using Madoguchi.Reservation.Persistence;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using MailKit.Security;
 using Madoguchi.Contracts.Hosts;
+using MailKit.Security;
 using MimeKit;
 
 namespace Madoguchi.Reservation.Mails;

@@ -71,6 +71,12 @@ public sealed class Setting_booking_rules(Chrome chrome) : IClassFixture<Chrome>
         await Expect(left).ToContainTextAsync("予約枠のない時間です。");
         await admin.Look("booking-rules-lost");
 
+        await page.GotoAsync("/admin");
+        await Expect(page.GetByText("枠がなくなった予約 1件")).ToBeVisibleAsync();
+        await admin.Look("admin-bookings-lost");
+        await page.GetByRole(AriaRole.Link, new() { Name = "確かめて、日時を変えるか取り消す" }).ClickAsync();
+        await Expect(left).ToContainTextAsync(booked.Code.Insert(4, "-"));
+
         await Published(at.AddMinutes(30), "次郎", "じろう", "090-9999-0001");
         await Published(at.AddMinutes(30), "三郎", "さぶろう", "090-9999-0002");
 

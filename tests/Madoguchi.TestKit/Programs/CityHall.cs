@@ -106,7 +106,8 @@ public sealed class CityHall : IAsyncDisposable
         site["booking"] = new JsonArray(new JsonObject { ["group"] = "A", ["seats"] = 1, ["starts"] = new JsonArray($"{start:HH:mm}") });
     });
 
-    static string SeedWith(Action<JsonNode> change)
+    /// <summary>A copy of the Kokubunji master data with this change to its sites.</summary>
+    public static string SeedWith(Action<JsonNode> change)
     {
         var from = Path.Combine(BuiltProgram.RepositoryRoot, "server", "Madoguchi.Server", "Seed");
         var to = Directory.CreateTempSubdirectory("madoguchi-seed-").FullName;
