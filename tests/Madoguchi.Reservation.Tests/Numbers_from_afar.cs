@@ -116,11 +116,11 @@ public class Numbers_from_afar
         await Answer(cityHall, new(ask.Code, "A012", null));
         (await page.NextState()).Data.Should().Contain("data-state=\"issued\"").And.Contain("A012");
         await cityHall.Push(Ticket(token, 1, new(false, null, null)));
-        (await page.NextState()).Data.Should().Contain("data-state=\"away\"").And.Contain(Shown(ask.Code)).And.Contain("QRコード");
+        (await page.NextState()).Data.Should().Contain("data-state=\"away\"").And.Contain(Shown(ask.Code)).And.Contain("QRコード").And.NotContain("待っています");
         await cityHall.Push(Ticket(token, 2, new(false, Site.Morning, Site.Morning.AddMinutes(10))));
         (await page.NextState()).Data.Should().Contain("data-state=\"missed\"").And.Contain("8:10までに受付をすれば");
         await cityHall.Push(Ticket(token, 3, new(true, Site.Morning, null)));
-        (await page.NextState()).Data.Should().Contain("data-state=\"waiting\"").And.NotContain(Shown(ask.Code), "the code has done its work");
+        (await page.NextState()).Data.Should().Contain("data-state=\"waiting\"").And.Contain("待っています").And.NotContain(Shown(ask.Code), "the code has done its work");
     }
 
     [Fact]
