@@ -84,6 +84,34 @@ public class Numbers_from_afar
         (await look.Get(page)).Html.Should().Contain("A012").And.Contain("番号が取れました");
     }
 
+    [Fact]
+    public async Task The_first_answer_stands_and_an_answer_to_a_wish_that_is_not_there_is_nobodys()
+    {
+        await using var site = await Site.WithSlots([]);
+        await using var cityHall = await Hall(site, 5);
+        using var phone = site.Resident();
+        var page = (await phone.Post(Confirm, Fields(await phone.Get(Confirm)))).Address.AbsolutePath;
+        var ask = (await Pull(cityHall)).Single();
+
+        await cityHall.InvokeAsync(nameof(ILinkHub.AnswerRemote), (RemoteAnswer[])[new("ABCDEFG2", "A098", null), new(ask.Code, "A012", null), new("ABCDEFG3", null, "site-closed")]);
+        await StandsAlone();
+        await Answer(cityHall, new(ask.Code, "A013", null));
+        await StandsAlone();
+        await Answer(cityHall, new(ask.Code, null, "site-closed"));
+        await StandsAlone();
+        (await Pull(cityHall)).Should().BeEmpty();
+        await site.Restart();
+        await StandsAlone();
+
+        async Task StandsAlone()
+        {
+            await using var db = site.OpenDatabase();
+            db.Remote.Select(row => new { row.Code, row.Number, row.Refused }).Should().Equal([new { ask.Code, Number = (string?)"A012", Refused = (string?)null }]);
+            using var look = site.Resident();
+            (await look.Get(page)).Html.Should().Contain("A012").And.Contain("番号が取れました");
+        }
+    }
+
     [Theory]
     [InlineData("remote-limit-reached", "スマホで取れる今日の番号は終わりました")]
     [InlineData("site-closed", "今日の受付時間は終わりました")]

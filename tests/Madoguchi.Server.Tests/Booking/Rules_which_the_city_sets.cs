@@ -144,6 +144,13 @@ public class Rules_which_the_city_sets
         Lost(nobody, bookings).Should().Equal("1 Slot", "2 Slot");
     }
 
+    [Fact]
+    public void The_register_of_other_cities_must_begin_and_end_within_its_limited_hours()
+    {
+        StoredBooking[] bookings = [Booking(1, "8:45", "R13"), Booking(2, "9:00", "R13"), Booking(3, "15:30", "R13"), Booking(4, "15:45", "R13"), Booking(5, "16:00", "R13")];
+        Lost(With(Demo, Quarters), bookings).Should().Equal(["1 Procedure", "4 Slot", "5 Procedure"], "half an hour from 15:45 ends after 16:00");
+    }
+
     static string[] Lost(MasterData master, IReadOnlyList<StoredBooking> bookings) =>
         [.. BookingFit.Lost(master, "honchosha", bookings).OrderBy(lost => lost.Booking.Sequence).Select(lost => $"{lost.Booking.Sequence} {lost.Why.Kind}")];
 

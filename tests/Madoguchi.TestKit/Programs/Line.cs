@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Madoguchi.TestKit.Programs;
 
-/// <summary>A network cable between two programs: it can be pulled, and it can lose what comes back.</summary>
+/// <summary>A network cable between two programs: it can be pulled, and it can lose what comes back, or what is said from some moment on.</summary>
 public sealed class Line : IAsyncDisposable
 {
     enum State { Whole, LosingAnswers, Cut }
@@ -14,7 +14,8 @@ public sealed class Line : IAsyncDisposable
     readonly Uri _to;
     readonly Task _accepting;
     volatile State _state;
-    volatile int _lost;
+    volatile Func<bool>? _mute;
+    volatile int _lost, _unheard;
 
     public Line(Uri to)
     {
@@ -28,10 +29,17 @@ public sealed class Line : IAsyncDisposable
     /// <summary>Answers lost so far.</summary>
     public int Lost => _lost;
 
-    public void Mend() => _state = State.Whole;
+    /// <summary>What was said and did not arrive, so far.</summary>
+    public int Unheard => _unheard;
+
+    public void Mend() => (_mute, _state) = (null, State.Whole);
 
     /// <summary>What is said arrives; what is answered does not.</summary>
     public void LoseAnswers() => _state = State.LosingAnswers;
+
+    /// <summary>What is said arrives as long as something has not happened, and not any more once it has; answers arrive.</summary>
+    /// <param name="happened">Asked before anything that is said is carried: what is said because it happened never arrives.</param>
+    public void LoseWhatIsSaidOnce(Func<bool> happened) => _mute = happened;
 
     /// <summary>Whatever was connected breaks, and nothing gets through any more.</summary>
     public void Cut()
@@ -75,7 +83,7 @@ public sealed class Line : IAsyncDisposable
             try
             {
                 await far.ConnectAsync(_to.Host, _to.Port);
-                await Task.WhenAny(Copy(near, far, () => false), Copy(far, near, Loses));
+                await Task.WhenAny(Copy(near, far, IsUnheard), Copy(far, near, Loses));
             }
             catch (Exception broken) when (broken is SocketException or IOException or ObjectDisposedException)
             {
@@ -91,6 +99,14 @@ public sealed class Line : IAsyncDisposable
         if (_state is not State.LosingAnswers)
             return false;
         Interlocked.Increment(ref _lost);
+        return true;
+    }
+
+    bool IsUnheard()
+    {
+        if (_mute?.Invoke() is not true)
+            return false;
+        Interlocked.Increment(ref _unheard);
         return true;
     }
 
