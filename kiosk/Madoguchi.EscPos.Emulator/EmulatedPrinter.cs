@@ -100,8 +100,9 @@ public sealed class EmulatedPrinter : IAsyncDisposable
                 }
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException)
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // Stopped while it listened, or between two callers.
             return;
         }
     }

@@ -34,8 +34,9 @@ internal sealed class PrinterTap : IAsyncDisposable
             while (true)
                 _ = Join(await _listener.AcceptTcpClientAsync(), printer);
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
         {
+            // Stopped while it listened, or between two callers.
             return;
         }
     }

@@ -78,8 +78,9 @@ public sealed class MailServer : IAsyncDisposable
                 callers[caller] = TalkAsync(caller);
             }
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
         {
+            // Stopped while it listened, or between two callers.
             return;
         }
     }

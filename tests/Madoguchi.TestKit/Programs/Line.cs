@@ -64,8 +64,9 @@ public sealed class Line : IAsyncDisposable
             {
                 near = await _listener.AcceptTcpClientAsync();
             }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
             {
+                // Stopped while it listened, or between two callers.
                 return;
             }
             _ = Carry(near);
