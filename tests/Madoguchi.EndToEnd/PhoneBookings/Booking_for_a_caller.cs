@@ -2,6 +2,7 @@ using FluentAssertions;
 using Madoguchi.EndToEnd.Admin;
 using Madoguchi.EndToEnd.Browsing;
 using Madoguchi.TestKit.Programs;
+using Madoguchi.TestKit.Residents;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -86,6 +87,35 @@ public sealed class Booking_for_a_caller(Chrome chrome) : IClassFixture<Chrome>,
             (Staff.Clerk, "予約する", Plain(code), "できた"), (Staff.Clerk, "予約する", "", "電話番号は、0から始まる10けたか11けた、または下4けただけにしてください。"));
         string.Concat(lines).Should().NotContain("ヤマダ").And.NotContain("5678");
         await admin.Look("phone-record");
+    }
+
+    [Fact]
+    public async Task A_caller_who_comes_on_the_new_day_already_is_asked_before_the_move()
+    {
+        await using var clerk = await chrome.Open(_hall.Url);
+        await clerk.SignIn(Staff.Clerk, "/phone");
+        var page = clerk.Page;
+        await TheLineIsUp(page);
+        using var online = new BookingBrowser(_outside.Url);
+        await online.Book("honchosha", ["J10"], new("山田 花子", "やまだ はなこ", "090-0000-5678"), new DateTimeOffset(2026, 4, 3, 9, 0, 0, TimeSpan.FromHours(9)));
+        await page.GotoAsync("/phone/new?site=honchosha&p=J10&slot=2026-04-02T10:00");
+        await page.GetByLabel("フリガナ").FillAsync("やまだ はなこ");
+        await page.GetByLabel("電話番号").FillAsync("5678");
+        await page.Press("予約する");
+        var code = Plain((await page.Locator(".phone-code").TextContentAsync())!.Trim());
+
+        await page.GotoAsync($"/phone/r/{code}/move?slot=2026-04-03T11:00");
+        await page.Press("この日時に変える");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("同じ日にもうあります");
+        await clerk.Look("phone-move-asked");
+        await page.Press("この日時に変える");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("同じ日にもうあります");
+        await page.GetByLabel("同じ日に、予約が2件あってよい").CheckAsync();
+        await page.Press("この日時に変える");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "日時を変えました" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".phone-facts")).ToContainTextAsync("4月3日（金） 11:00");
+        clerk.MustBeWithoutComplaint();
     }
 
     [Fact]
