@@ -56,7 +56,7 @@ public class Who_comes_twice_is_found_by_marks
         using var browser = site.Resident();
         await browser.Book("honchosha", ["J10"], Ueda, Nine);
 
-        (await Telephone(cityHall, phone, Nine.AddHours(1))).Refused?.Code.Should().Be(twice ? StaffRefusals.SameDay : null);
+        ((await Telephone(cityHall, phone, Nine.AddHours(1))).Refused?.Code).Should().Be(twice ? StaffRefusals.SameDay : null);
     }
 
     [Theory]
