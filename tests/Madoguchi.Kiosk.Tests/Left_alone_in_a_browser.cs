@@ -41,7 +41,7 @@ public class Left_alone_in_a_browser(Chromium chromium) : KioskWorld
         await Assertions.Expect(page.Locator(".k-number__value")).ToHaveTextAsync("B001");
 
         Printer.Fault = FaultSetting.None;
-        await Assertions.Expect(page.Locator("#title")).ToHaveTextAsync("番号札をお取りください", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("#title")).ToHaveTextAsync("番号札をお取りください");
         await page.Context.DisposeAsync();
     }
 

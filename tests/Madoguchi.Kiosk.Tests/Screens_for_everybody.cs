@@ -1,6 +1,6 @@
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Madoguchi.Kiosk.Tests.World;
+using Madoguchi.TestKit.Browser;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -48,8 +48,7 @@ public class Screens_for_everybody(Chromium chromium) : ScreenWorld
         {
             await page.WaitForLoadStateAsync(LoadState.Load);
             await MeasureAsync(page, language, screen, wrong);
-            var found = await page.RunAxe();
-            wrong.AddRange(found.Violations.Select(violation => $"{screen}: {violation.Id} {string.Join(" ", violation.Nodes.Select(node => node.Html))}"));
+            wrong.AddRange((await page.AxeFindings()).Select(found => $"{screen}: {found}"));
         }
     }
 
@@ -72,8 +71,7 @@ public class Screens_for_everybody(Chromium chromium) : ScreenWorld
         page.PageError += (_, error) => wrong.Add(error);
         await WalkAsync(page, language, look, async screen =>
         {
-            var found = await page.RunAxe();
-            wrong.AddRange(found.Violations.Select(violation => $"{screen}: {violation.Id} {string.Join(" ", violation.Nodes.Select(node => node.Html))}"));
+            wrong.AddRange((await page.AxeFindings()).Select(found => $"{screen}: {found}"));
         });
         await page.Context.DisposeAsync();
         wrong.Should().BeEmpty();

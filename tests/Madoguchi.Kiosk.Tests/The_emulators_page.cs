@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Madoguchi.EscPos.Emulator;
 using Madoguchi.EscPos.Paper;
 using Madoguchi.EscPos.Printing;
 using Madoguchi.EscPos.Transport;
 using Madoguchi.Kiosk.Tests.World;
+using Madoguchi.TestKit.Browser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -83,7 +83,7 @@ public class The_emulators_page(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "用紙切れ" })).ToHaveAttributeAsync("aria-pressed", "true");
         Emulated.Fault.Fault.Should().Be(EscPos.Emulator.Faults.FaultKind.PaperOut);
 
-        (await page.RunAxe()).Violations.Should().BeEmpty();
+        (await page.AxeFindings()).Should().BeEmpty();
         await page.Context.DisposeAsync();
     }
 }

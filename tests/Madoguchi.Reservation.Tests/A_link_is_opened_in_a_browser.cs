@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
+using Madoguchi.TestKit.Browser;
 using Madoguchi.TestKit.Mails;
 using Madoguchi.Ui.Languages;
 using Microsoft.Playwright;
@@ -37,7 +37,7 @@ public sealed partial class A_link_is_opened_in_a_browser
                 (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue($"{name} fits");
                 weight.Bytes.Should().BeLessThanOrEqualTo(MostBytes, $"{name}: {string.Join(' ', weight.Parts)}");
                 if (javaScript)
-                    (await page.RunAxe()).Violations.Select(violation => $"{name}: {violation.Id} {string.Join(' ', violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+                    (await page.AxeFindings()).Should().BeEmpty($"{name} is for everybody");
                 await Chromium.Keep(page, name);
             }
 

@@ -1,8 +1,8 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
 using Madoguchi.Contracts.Hosts;
 using Madoguchi.Reservation.Booking;
 using Madoguchi.Reservation.Platform;
+using Madoguchi.TestKit.Browser;
 using Madoguchi.Ui.Languages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -121,7 +121,7 @@ public sealed class A_list_of_who_waits
                 await page.GotoAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language.Code}");
                 await Chromium.Keep(page, $"{name}-{language.Code}-320");
                 if (language.Code is "ja" or "en")
-                    (await page.RunAxe()).Violations.Select(violation => $"{name} {language.Code}: {violation.Id} {string.Join(' ', violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+                    (await page.AxeFindings()).Should().BeEmpty($"{name} is for everybody in {language.Code}");
                 (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).Should().BeTrue($"{name} fits in {language.Code}");
             }
         }

@@ -1,7 +1,7 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
 using Madoguchi.Contracts.Http;
 using Madoguchi.Reservation.Platform;
+using Madoguchi.TestKit.Browser;
 using Madoguchi.TestKit.Mails;
 using Madoguchi.TestKit.Programs;
 using Microsoft.EntityFrameworkCore;
@@ -175,7 +175,7 @@ public sealed class A_mail_before_the_call : IAsyncLifetime
         async Task Look(string name)
         {
             await Chromium.Keep(page, $"{name}-{language}-320");
-            (await page.RunAxe()).Violations.Select(violation => $"{violation.Id} {string.Join(' ', violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+            (await page.AxeFindings()).Should().BeEmpty($"{name} is for everybody");
             (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).Should().BeTrue($"{name} fits");
         }
 

@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using Madoguchi.TestKit.Browser;
 using Madoguchi.TestKit.Mails;
 using Madoguchi.Ui.Languages;
 using Microsoft.Playwright;
@@ -32,11 +32,11 @@ public sealed class A_pause_in_the_browser
         (await page.Locator("main button[type=submit]").CountAsync()).Should().Be(0);
 
         clock.Turn(TimeSpan.FromSeconds(10));
-        await Assertions.Expect(page.Locator("main button[type=submit]")).ToBeFocusedAsync(new() { Timeout = 40_000 });
+        await Assertions.Expect(page.Locator("main button[type=submit]")).ToBeFocusedAsync();
         (await page.TitleAsync()).Should().StartWith("お待たせしました");
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page.Locator(".r-code")).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await Assertions.Expect(page.Locator(".r-code")).ToBeVisibleAsync();
         (await page.Context.CookiesAsync()).Select(cookie => cookie.Name).Should().BeEquivalentTo(["lang", "form"], "what was typed is not kept longer than it is needed");
     }
 
@@ -115,7 +115,7 @@ public sealed class A_pause_in_the_browser
     {
         await Chromium.Keep(page, $"{name}-{language.Code}-{width}");
         if (language.Code is "ja" or "en")
-            (await page.RunAxe()).Violations.Select(violation => $"{name} {language.Code}: {violation.Id} {string.Join(' ', violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+            (await page.AxeFindings()).Should().BeEmpty($"{name} is for everybody in {language.Code}");
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).Should().BeTrue($"{name} fits in {language.Code}");
     }
 

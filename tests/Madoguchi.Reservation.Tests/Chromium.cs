@@ -1,3 +1,4 @@
+using Madoguchi.TestKit.Browser;
 using Microsoft.Playwright;
 
 namespace Madoguchi.Reservation.Tests;
@@ -5,11 +6,6 @@ namespace Madoguchi.Reservation.Tests;
 /// <summary>A real browser. Set MADOGUCHI_SCREENSHOTS to a folder to keep a picture of every page that is looked at.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     readonly IPlaywright playwright;
     readonly IBrowser browser;
 
@@ -20,7 +16,7 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> Start()
     {
         var playwright = await Playwright.CreateAsync();
-        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments }));
+        return new(playwright, await ChromiumOfTheMachine.Launch(playwright));
     }
 
     public async Task<IPage> Open(Uri address, int width = 375, bool javaScript = true) => await (await browser.NewContextAsync(new()
@@ -29,7 +25,7 @@ internal sealed class Chromium : IAsyncDisposable
         ViewportSize = new() { Width = width, Height = 800 },
         Locale = "ja-JP",
         JavaScriptEnabled = javaScript,
-    })).NewPageAsync();
+    })).Patiently().NewPageAsync();
 
     public static Task Keep(IPage page, string name) => Pictures is null
         ? Task.CompletedTask : page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
@@ -45,7 +41,7 @@ internal sealed class Chromium : IAsyncDisposable
 internal static class Keyboard
 {
     const int MostTabs = 150;
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Tabs on until an element has the focus, and sees that the focus shows.</summary>
     public static async Task TabTo(this IPage page, string selector)

@@ -1,5 +1,5 @@
-using Deque.AxeCore.Playwright;
 using Madoguchi.Contracts.Http;
+using Madoguchi.TestKit.Browser;
 using Microsoft.Playwright;
 
 namespace Madoguchi.Reservation.Tests;
@@ -41,8 +41,7 @@ public sealed class In_a_real_browser
         async Task Look(string name)
         {
             await Chromium.Keep(page, $"{name}-{language}-{width}");
-            var found = await page.RunAxe();
-            found.Violations.Select(violation => $"{name}: {violation.Id} {string.Join(' ', violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+            (await page.AxeFindings()).Should().BeEmpty($"{name} is for everybody");
             (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).Should().BeTrue($"{name} fits into {width} px");
         }
 
@@ -134,13 +133,13 @@ public sealed class In_a_real_browser
         await page.GotoAsync($"/t/{Token}");
 
         await cityHall.InvokeAsync(nameof(ILinkHub.PublishTickets), new[] { turns[2] });
-        await Assertions.Expect(page.Locator("#turn")).ToContainTextAsync("2番窓口へ", new() { Timeout = 40_000 });
+        await Assertions.Expect(page.Locator("#turn")).ToContainTextAsync("2番窓口へ");
         (await page.TitleAsync()).Should().Contain("【呼出】A012");
 
         await page.Context.SetOfflineAsync(true);
-        await Assertions.Expect(page.Locator("#turn-lost")).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await Assertions.Expect(page.Locator("#turn-lost")).ToBeVisibleAsync();
         await page.Context.SetOfflineAsync(false);
-        await Assertions.Expect(page.Locator("#turn-lost")).ToBeHiddenAsync(new() { Timeout = 40_000 });
+        await Assertions.Expect(page.Locator("#turn-lost")).ToBeHiddenAsync();
     }
 
     static async Task<HubConnection> Publish(Site site)

@@ -27,14 +27,17 @@ public class My_turn_comes_by_itself
         page.Response.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("connect-src 'self'");
         (await page.NextState()).Data.Should().Contain("お待ちください").And.Contain("3人").And.Contain("約10〜15分").And.Contain("<div id=\"turn\"");
 
-        var clock = Stopwatch.StartNew();
         await Push(cityHall, Status(2, LegStates.Waiting, ahead: 1, wait: new(2, 5)));
         (await page.NextState()).Data.Should().Contain("まもなく順番です").And.Contain("2・3番窓口").And.Contain("（1F）").And.Contain("data-state=\"near\"");
         await Push(cityHall, Status(3, LegStates.Called, counter: 2));
         (await page.NextState()).Data.Should().Contain("呼び出されました").And.Contain("2番窓口へ");
-        clock.Elapsed.Should().BeLessThan(2 * AtOnce);
+        (await Quickest(async version =>
+        {
+            await Push(cityHall, Status(version, LegStates.Called, counter: (int)version));
+            (await page.NextState()).Data.Should().Contain($"{version}番窓口へ");
+        })).Should().BeLessThan(AtOnce);
 
-        await Push(cityHall, Status(4, LegStates.Done) with { Finished = true });
+        await Push(cityHall, Status(40, LegStates.Done) with { Finished = true });
         (await page.NextState()).Data.Should().Contain("終わりました");
         (await page.Next())!.Name.Should().Be("end");
         (await page.Next()).Should().BeNull("nothing more will come");
@@ -145,16 +148,16 @@ public class My_turn_comes_by_itself
         await Eventually(() => asked.Contains($"/t/{Token}/events"));
         await Eventually(() => site.Services.GetRequiredService<TurnStreams>().Count == 1);
 
-        var clock = Stopwatch.StartNew();
-        await Push(cityHall, Status(2, LegStates.Called, counter: 2));
-        await Assertions.Expect(page.Locator("#turn")).ToContainTextAsync("Go to counter 2", new() { Timeout = 5000 });
-
-        clock.Elapsed.Should().BeLessThan(AtOnce);
+        (await Quickest(async version =>
+        {
+            await Push(cityHall, Status(version, LegStates.Called, counter: (int)version));
+            await Assertions.Expect(page.Locator("#turn")).ToContainTextAsync($"Go to counter {version}");
+        })).Should().BeLessThan(AtOnce);
         (await page.TitleAsync()).Should().Be("[Called] A012 | Kokubunji City");
         asked.Count(path => path == $"/t/{Token}").Should().Be(1, "it does not poll");
 
         await site.StopNow();
-        await Assertions.Expect(page.Locator("#turn-lost")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("#turn-lost")).ToBeVisibleAsync();
         (await page.Locator("#turn-lost").InnerTextAsync()).Should().Contain("What you see is from 8:0");
     }
 
@@ -170,15 +173,28 @@ public class My_turn_comes_by_itself
         await page.GotoAsync($"/t/{Token}");
 
         await Push(cityHall, Status(2, LegStates.Called, counter: 2));
-        await Assertions.Expect(page.Locator("#turn")).ToContainTextAsync("2番窓口へ", new() { Timeout = 40_000 });
+        await Assertions.Expect(page.Locator("#turn")).ToContainTextAsync("2番窓口へ");
         (await page.Locator("#turn-lost").IsVisibleAsync()).Should().BeFalse();
+    }
+
+    /// <summary>The quickest of five changes: a machine may stand still for a second, but what is held back or asked for is never quick.</summary>
+    static async Task<TimeSpan> Quickest(Func<long, Task> change)
+    {
+        var quickest = TimeSpan.MaxValue;
+        for (var version = 11L; version <= 15; version++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await change(version);
+            quickest = TimeSpan.FromTicks(Math.Min(quickest.Ticks, Stopwatch.GetElapsedTime(began).Ticks));
+        }
+        return quickest;
     }
 
     static Task Push(HubConnection cityHall, params TicketStatus[] tickets) => cityHall.InvokeAsync(nameof(ILinkHub.PublishTickets), tickets);
 
     static async Task Eventually(Func<bool> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!holds())
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
     }

@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using Madoguchi.TestKit.Browser;
 using Madoguchi.Ui.Languages;
 using Microsoft.Playwright;
 using static Madoguchi.Reservation.Tests.RemoteHall;
@@ -25,7 +25,7 @@ public class Numbers_from_afar_in_a_browser
                 (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue($"{name} fits");
                 weight.Bytes.Should().BeLessThanOrEqualTo(MostBytes, $"{name}: {string.Join(' ', weight.Parts)}");
                 if (javaScript)
-                    (await page.RunAxe()).Violations.Select(violation => $"{name}: {violation.Id} {string.Join(' ', violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+                    (await page.AxeFindings()).Should().BeEmpty($"{name} is for everybody");
                 await Chromium.Keep(page, name);
             }
 

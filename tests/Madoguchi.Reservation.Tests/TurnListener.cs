@@ -8,7 +8,7 @@ internal sealed record TurnEvent(string Name, string? Id, string Data);
 /// <summary>Listens to a ticket's events like a browser does, but shows each as it is.</summary>
 internal sealed class TurnListener : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     readonly HttpClient http;
     readonly HttpResponseMessage response;
     readonly StreamReader? lines;

@@ -20,7 +20,7 @@ public sealed class A_board_and_its_server : BoardInABrowser
         (await page.EvaluateAsync<string[]>(CutOff)).Should().BeEmpty();
         server.Shown = Display(Of(99, Fresh(20, "A020")));
         await server.StartAsync();
-        await Expect(page.Locator(".s-call--new .s-call__number")).ToHaveTextAsync("A020", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".s-call--new .s-call__number")).ToHaveTextAsync("A020");
         await Expect(page.Locator(".s-link")).ToContainTextAsync("更新");
     }
 
@@ -33,7 +33,7 @@ public sealed class A_board_and_its_server : BoardInABrowser
         await page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");
         await server.StopAsync();
         await page.ReloadAsync();
-        await Expect(page.Locator(".s-link--lost")).ToContainTextAsync("最後の状態を表示しています", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".s-link--lost")).ToContainTextAsync("最後の状態を表示しています");
         await Expect(page.Locator(".s-call__number")).ToHaveTextAsync("B013");
         await Shoot(page, "lost-1080x1920");
         (await page.EvaluateAsync<string[]>(CutOff)).Should().BeEmpty();

@@ -9,7 +9,7 @@ namespace Madoguchi.Signage.Tests;
 
 public sealed class The_line_to_the_server : IAsyncLifetime, IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     readonly CancellationTokenSource stop = new();
     readonly LobbyBoard board = new(TimeProvider.System);

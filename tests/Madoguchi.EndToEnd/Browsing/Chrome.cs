@@ -1,3 +1,4 @@
+using Madoguchi.TestKit.Browser;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -11,20 +12,8 @@ public sealed class Chrome : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // A busy machine is slow, not wrong.
-        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
-        // A busy machine is slow; what must be true is only looked at for longer, never later.
-        Assertions.SetDefaultExpectTimeout(30_000);
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("MADOGUCHI_CHROMIUM") ?? "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+        _browser = await ChromiumOfTheMachine.Launch(_playwright);
     }
 
     /// <summary>A window with cookies of its own.</summary>
@@ -37,8 +26,7 @@ public sealed class Chrome : IAsyncLifetime
             TimezoneId = "Asia/Tokyo",
             ViewportSize = new() { Width = width, Height = height },
         });
-        context.SetDefaultTimeout(60_000);
-        return await Window.Of(context);
+        return await Window.Of(context.Patiently());
     }
 
     public async Task DisposeAsync()

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
+using Madoguchi.TestKit.Browser;
 using Microsoft.Playwright;
 
 namespace Madoguchi.EndToEnd.Browsing;
@@ -40,11 +39,7 @@ public sealed partial class Window : IAsyncDisposable
     public Task<IPage> Another() => _context.NewPageAsync();
 
     /// <summary>Runs axe over the page: nothing to be found, for anyone.</summary>
-    public async Task MustBeAccessible(IPage? page = null)
-    {
-        var found = await (page ?? Page).RunAxe(new AxeRunOptions());
-        found.Violations.Select(one => $"{one.Id}: {one.Help} — {string.Join(" | ", one.Nodes.Select(node => node.Html))}").Should().BeEmpty();
-    }
+    public async Task MustBeAccessible(IPage? page = null) => (await (page ?? Page).AxeFindings()).Should().BeEmpty();
 
     public void MustBeWithoutComplaint() => _complaints.Should().BeEmpty();
 

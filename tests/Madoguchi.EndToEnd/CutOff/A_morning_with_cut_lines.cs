@@ -16,7 +16,7 @@ public class A_morning_with_cut_lines
     const string Site = "/api/v1/sites/honchosha";
     const int Speed = 100;
 
-    readonly List<string> _hands = [];
+    readonly List<string> _hands = [], _onScreen = [];
     int _powerCuts;
 
     [Fact]
@@ -60,13 +60,15 @@ public class A_morning_with_cut_lines
     {
         var papers = (await kiosk.Papers()).Select(paper => paper.Number!).ToArray();
         papers.Should().OnlyHaveUniqueItems("no number is on two papers");
-        papers.Should().Contain(_hands);
+        // A machine that stands still for two seconds lets the printer look broken: the kiosk shows the number then, and it holds.
+        papers.Should().Contain(_hands.Except(_onScreen));
+        _onScreen.Count.Should().BeLessThanOrEqualTo(_hands.Count / 10, "the printer is never broken here");
         papers.Should().Contain(number => string.CompareOrdinal(number, "A800") < 0).And.Contain(number => string.CompareOrdinal(number, "A800") >= 0);
         (await kiosk.StaffPage()).Should().NotContain("記録できず");
 
         var called = await CallEveryone(hall);
         called.Should().OnlyHaveUniqueItems().And.Contain(papers, "nobody with a paper is lost");
-        called.Except(papers).Count().Should().BeLessThanOrEqualTo(_powerCuts, "only a power cut leaves a number without a paper, and staff can print it");
+        called.Except(papers).Except(_onScreen).Count().Should().BeLessThanOrEqualTo(_powerCuts, "only a power cut leaves a number without a paper, and staff can print it");
         called.Where(_hands.Contains).Should().Equal(_hands, "who came first is called first");
 
         using var admin = hall.Client("demo-admin");
@@ -83,7 +85,9 @@ public class A_morning_with_cut_lines
         for (var i = 0; i < count; i++)
         {
             using var visitor = new Visitor(kiosk.Url);
-            _hands.Add(await visitor.TakeNumber());
+            _hands.Add(await visitor.TakeNumber(paperOrScreen: true));
+            if (visitor.WithoutPaper)
+                _onScreen.Add(_hands[^1]);
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed partial class KioskInTheLobby : IAsyncDisposable
                 throw new InvalidOperationException("The kiosk ended at start:\n" + _kiosk.Output);
             using var ready = await client.GetAsync(new Uri("/health/live", UriKind.Relative));
             return ready.IsSuccessStatusCode;
-        }, "the kiosk is there", TimeSpan.FromSeconds(60));
+        }, "the kiosk is there");
     }
 
     /// <summary>A power cut: nothing is said goodbye to.</summary>
@@ -75,7 +75,7 @@ internal sealed partial class KioskInTheLobby : IAsyncDisposable
     }
 
     public Task StaffSee(Func<string, bool> what, string sentence) =>
-        Eventually.Is(async () => what(await StaffPage()), sentence, TimeSpan.FromSeconds(90));
+        Eventually.Is(async () => what(await StaffPage()), sentence);
 
     /// <summary>Every paper that came out, oldest first.</summary>
     public async Task<Paper[]> Papers()

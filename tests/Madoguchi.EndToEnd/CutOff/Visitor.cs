@@ -10,30 +10,45 @@ namespace Madoguchi.EndToEnd.CutOff;
 /// <param name="lobby">The network the kiosk listens in; null: this machine's.</param>
 internal sealed partial class Visitor(Uri kiosk, NetworkZone? lobby = null) : IDisposable
 {
-    readonly HttpClient _hands = new(NetworkZone.HandlerIn(lobby)) { BaseAddress = kiosk, Timeout = TimeSpan.FromSeconds(40) };
+    readonly HttpClient _hands = new(NetworkZone.HandlerIn(lobby)) { BaseAddress = kiosk, Timeout = Eventually.Patience };
+
+    /// <summary>The last number is on the screen only, to be written down or photographed: the printer did not answer in time.</summary>
+    public bool WithoutPaper { get; private set; }
 
     /// <summary>The number on the screen, when the screen says that the paper is there.</summary>
-    public async Task<string> TakeNumber(string procedure = "J10")
+    /// <param name="procedure">What for.</param>
+    /// <param name="paperOrScreen">A number which the kiosk only shows is taken as well, see <see cref="WithoutPaper"/>.</param>
+    public async Task<string> TakeNumber(string procedure = "J10", bool paperOrScreen = false)
     {
         await Post("/procedures/toggle", ("code", procedure), ("back", "/confirm"));
         var confirm = await _hands.GetStringAsync(new Uri("/confirm", UriKind.Relative));
         await Post("/issue", ("commandId", CommandId().Match(confirm).Groups[1].Value));
-        return await Paper();
+        return await Paper(paperOrScreen);
     }
 
     /// <summary>Types the code of a reservation; null when the kiosk does not know it (yet).</summary>
     public async Task<string?> CheckIn(string code) => (await Post("/reservation", ("code", code))).AbsolutePath is "/reservation" ? null : await Paper();
 
-    async Task<string> Paper()
+    async Task<string> Paper(bool orScreen = false)
     {
-        var page = await Eventually.Get<string>(async () =>
+        var shown = "";
+        try
         {
-            var ticket = await _hands.GetStringAsync(new Uri("/ticket", UriKind.Relative));
-            return ticket.Contains("番号札をお取りください", StringComparison.Ordinal) ? ticket
-                : ticket.Contains("発行できません", StringComparison.Ordinal) ? throw new InvalidOperationException(ticket)
-                : null;
-        }, "a number");
-        return Number().Match(page).Groups[1].Value;
+            await Eventually.Is(async () =>
+            {
+                shown = await _hands.GetStringAsync(new Uri("/ticket", UriKind.Relative));
+                WithoutPaper = Says("番号札を印刷できませんでした") || Says("番号札が出たか確認できませんでした");
+                return Says("番号札をお取りください") || (orScreen && WithoutPaper)
+                    || (Says("発行できません") ? throw new InvalidOperationException(shown) : false);
+            }, "a number");
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}; the kiosk shows:\n{shown}", late);
+        }
+        return Number().Match(shown).Groups[1].Value;
+
+        bool Says(string words) => shown.Contains(words, StringComparison.Ordinal);
     }
 
     /// <summary>Null when the kiosk dies meanwhile.</summary>

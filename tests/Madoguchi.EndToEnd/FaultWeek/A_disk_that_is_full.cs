@@ -30,6 +30,6 @@ public class A_disk_that_is_full
 
         await disk.Well();
 
-        await Eventually.Is(() => Task.FromResult(sides.Inside() is [_] && sides.Differences().Count == 0), "both sides know the booking", TimeSpan.FromSeconds(20));
+        await Eventually.Is(() => Task.FromResult(sides.Inside() is [_] && sides.Differences().Count == 0), "both sides know the booking");
     }
 }

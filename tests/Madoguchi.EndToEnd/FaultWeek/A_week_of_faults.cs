@@ -35,7 +35,7 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
                 await BothSidesAreAsPromised(zones, watch);
             }
             await zones.Night(_plan.Date(_plan.Days));
-            await Eventually.Is(() => Task.FromResult(!Letters.Missing(zones.Relay, _promises, zones.Now).Any()), "every mail has arrived", TimeSpan.FromSeconds(60));
+            await Eventually.Is(() => Task.FromResult(!Letters.Missing(zones.Relay, _promises, zones.Now).Any()), "every mail has arrived");
             await BothSidesAreAsPromised(zones, watch);
             watch.Longest.Should().BeLessThan(Reconnect + Slack, watch.Which);
         }
@@ -124,7 +124,7 @@ public sealed class A_week_of_faults(ITestOutputHelper output)
     async Task BothSidesAreAsPromised(TwoZones zones, OneSidedWatch watch)
     {
         watch.AcknowledgedTooEarly.Should().BeEmpty();
-        await Eventually.Is(() => Task.FromResult(zones.Sides.Differences().Count == 0), "both sides know the same", TimeSpan.FromSeconds(60));
+        await Eventually.Is(() => Task.FromResult(zones.Sides.Differences().Count == 0), "both sides know the same");
         var (outside, inside) = (zones.Sides.Outside(), zones.Sides.Inside());
         Bookkeeping.Broken(_promises, outside, inside).Should().BeEmpty();
         zones.Sides.WrongSeats().Should().BeEmpty();

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Madoguchi.TestKit.Programs;
 
 namespace Madoguchi.EndToEnd.FaultWeek;
 
 /// <summary>How people behave when a page does not come, and how they read one.</summary>
 internal static class People
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan Patience = Eventually.Patience;
 
     /// <summary>Tries again after a moment whenever nothing came, or a page that is no answer.</summary>
     /// <exception cref="TimeoutException">Nothing came for far longer than anything was broken.</exception>

@@ -16,7 +16,6 @@ public sealed class From_code_to_first_ticket(CityHallWithBrowser world)
 {
     const string Name = "iriguchi-2";
 
-    static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
 
     [Fact]
     public async Task A_new_kiosk_goes_from_its_code_to_its_first_ticket_and_is_sent_away_again()
@@ -36,7 +35,7 @@ public sealed class From_code_to_first_ticket(CityHallWithBrowser world)
         await panel.Picture("enrol-kiosk-wrong");
         await panel.Page.Locator("#code").FillAsync("");
         await Type(panel, code);
-        await Expect(panel.Page.GetByRole(AriaRole.Link, new() { Name = "番号札をとる" })).ToBeVisibleAsync(Patiently);
+        await Expect(panel.Page.GetByRole(AriaRole.Link, new() { Name = "番号札をとる" })).ToBeVisibleAsync();
         await Expect(panel.Page.Locator("#site")).ToContainTextAsync("市役所本庁舎");
         await panel.Picture("enrol-kiosk-start");
 
@@ -47,7 +46,7 @@ public sealed class From_code_to_first_ticket(CityHallWithBrowser world)
 
         await Revoke(admin);
         await panel.Page.GotoAsync("/");
-        await Expect(Heading(panel)).ToHaveTextAsync("このキオスクの登録は取り消されています", new() { Timeout = 60_000 });
+        await Expect(Heading(panel)).ToHaveTextAsync("このキオスクの登録は取り消されています");
         await panel.Picture("enrol-kiosk-revoked");
         await Type(panel, code);
         await Expect(panel.Page.GetByText("この登録コードはすでに使われています。")).ToBeVisibleAsync();

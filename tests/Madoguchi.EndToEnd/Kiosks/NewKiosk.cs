@@ -43,7 +43,7 @@ internal sealed class NewKiosk : IAsyncDisposable
     {
         var kiosk = new NewKiosk(server, clock);
         foreach (var program in (Uri[])[new(kiosk.Url, "/health/live"), kiosk.Emulator])
-            await Eventually.Is(async () => await Answers(program), $"{program} answers", TimeSpan.FromSeconds(60));
+            await Eventually.Is(async () => await Answers(program), $"{program} answers");
         return kiosk;
     }
 

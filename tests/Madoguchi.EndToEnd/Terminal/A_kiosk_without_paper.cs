@@ -36,20 +36,19 @@ public class A_kiosk_without_paper(CityHallWithBrowser world)
         await using var clerk = await world.ClerkAt(3);
         var banner = clerk.Page.GetByRole(AriaRole.Region, new() { Name = "職員への連絡" });
         await Eventually.Is(() => Is(printer, "paperNearEnd"), "the printer is there");
-        var patience = new LocatorAssertionsToContainTextOptions { Timeout = 20_000 };
 
-        await Expect(banner).ToContainTextAsync($"発券機「{Name}」のプリンター: 用紙が残りわずかです。", patience);
+        await Expect(banner).ToContainTextAsync($"発券機「{Name}」のプリンター: 用紙が残りわずかです。");
         await clerk.Picture("terminal-paper-near-end");
 
         await Is(printer, "paperOut");
-        await Expect(banner).ToContainTextAsync("用紙がありません。新しいロールを入れてください。", patience);
+        await Expect(banner).ToContainTextAsync("用紙がありません。新しいロールを入れてください。");
         await Expect(banner).Not.ToContainTextAsync("残りわずか");
         await using var admin = await world.Chrome.Open(world.Hall.Url);
         await admin.SignIn(Staff.Admin, "/admin");
         await Expect(admin.Page.Locator("tr", new() { HasText = Name })).ToContainTextAsync("用紙切れ");
 
         await Is(printer, "none");
-        await Expect(banner).Not.ToContainTextAsync(Name, new() { Timeout = 20_000 });
+        await Expect(banner).Not.ToContainTextAsync(Name);
         clerk.MustBeWithoutComplaint();
     }
 

@@ -80,7 +80,7 @@ public class At_the_terminal(CityHallWithBrowser world)
         await Expect(page.CurrentNumber()).ToHaveTextAsync(number);
         await Expect(page.Locator(".desk-state")).ToContainTextAsync("対応中");
         await page.Keyboard.PressAsync("F4");
-        await Expect(page.Key("undo")).ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 30_000 });
+        await Expect(page.Key("undo")).ToHaveAttributeAsync("aria-disabled", "true");
     }
 
     [Fact]

@@ -27,9 +27,12 @@ public class Calls_for_help(CityHallWithBrowser world)
         await Expect(banner).ToContainTextAsync("用紙を入れてください。");
         await clerk.Picture("terminal-alert");
         await clerk.MustBeAccessible();
-        foreach (var _ in Enumerable.Range(0, 2))
+        foreach (var left in new[] { 1, 0 })
+        {
             await banner.GetByRole(AriaRole.Button).First.ClickAsync();
-        await Expect(banner.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+            // A second click before the first is answered would go to the same call again.
+            await Expect(banner.GetByRole(AriaRole.Button)).ToHaveCountAsync(left);
+        }
         clerk.MustBeWithoutComplaint();
     }
 }

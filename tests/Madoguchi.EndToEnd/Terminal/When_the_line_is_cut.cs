@@ -31,7 +31,7 @@ public class When_the_line_is_cut : IAsyncLifetime
         await clerk.Picture("terminal-cut");
         await _hall.Start();
 
-        await Expect(page.CurrentNumber()).ToHaveTextAsync("E001", new() { Timeout = 120_000 });
+        await Expect(page.CurrentNumber()).ToHaveTextAsync("E001");
         await Expect(page.Locator(".desk-state")).ToContainTextAsync("対応中");
         await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "お待ちの方の一覧" })).ToContainTextAsync("E002");
@@ -50,7 +50,7 @@ public class When_the_line_is_cut : IAsyncLifetime
             await page.Keyboard.PressAsync(key);
         await _hall.Start();
 
-        await Expect(page.CurrentNumber()).ToHaveTextAsync("E002", new() { Timeout = 120_000 });
+        await Expect(page.CurrentNumber()).ToHaveTextAsync("E002");
         await Expect(page.Locator(".desk-state")).Not.ToContainTextAsync("対応中");
     }
 

@@ -11,7 +11,7 @@ namespace Madoguchi.EndToEnd.Zones;
 public class Everything_works_behind_the_wall(ThreeZones zones)
 {
     const string Site = "/api/v1/sites/honchosha";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = Eventually.Patience;
 
     [Fact]
     public async Task A_day_of_the_city_hall_goes_by_and_nobody_outside_has_dialled_in()

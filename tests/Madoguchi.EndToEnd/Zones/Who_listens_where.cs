@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Madoguchi.TestKit.Programs;
 using Xunit;
 
 namespace Madoguchi.EndToEnd.Zones;
@@ -9,7 +10,7 @@ public class Who_listens_where(ThreeZones zones)
 {
     // Long enough for an answer to come; that nothing came is proved by the wall's counter as well.
     static readonly TimeSpan Listen = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = Eventually.Patience;
 
     [Fact]
     public async Task Only_reservation_web_listens_on_the_outer_network()

@@ -1,7 +1,7 @@
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Madoguchi.EscPos.Emulator.Faults;
 using Madoguchi.Kiosk.Tests.World;
+using Madoguchi.TestKit.Browser;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -26,7 +26,7 @@ public class Trouble_on_the_screen(Chromium chromium) : KioskWorld
             await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
             await page.KeepPictureAsync($"trouble-{width}x{height}-{language}-{screen}");
             wrong.AddRange((await page.OnAScreenThatStays(() => page.EvaluateAsync<string[]>(Boxes.Measure))).Select(found => $"{screen}: {found}"));
-            wrong.AddRange((await page.OnAScreenThatStays(() => page.RunAxe())).Violations.Select(violation => $"{screen}: {violation.Id}"));
+            wrong.AddRange((await page.OnAScreenThatStays(() => page.AxeFindings())).Select(found => $"{screen}: {found}"));
         }
 
         await page.GotoAsync($"/language/{language}?back=/");

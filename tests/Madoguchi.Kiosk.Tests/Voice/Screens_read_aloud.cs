@@ -19,7 +19,7 @@ public sealed class Screens_read_aloud(Chromium chromium) : KioskWorld
         await Listen(page).ClickAsync();
         await Marked(page, 1);
         await page.KeepPictureAsync("read-aloud");
-        await Assertions.Expect(Listen(page)).ToHaveAttributeAsync("aria-pressed", "false", new() { Timeout = 20_000 });
+        await Assertions.Expect(Listen(page)).ToHaveAttributeAsync("aria-pressed", "false");
         await Assertions.Expect(page.Locator(".k-spoken")).ToHaveCountAsync(0);
 
         var shown = (await page.Locator("h1, .k-choice strong, .k-choice span").AllInnerTextsAsync()).Select(text => text.Trim()).ToArray();
@@ -111,7 +111,7 @@ public sealed class Screens_read_aloud(Chromium chromium) : KioskWorld
             await page.FillAsync(field, typed);
             City.State.Spoken.Clear();
             await Listen(page).ClickAsync();
-            await Assertions.Expect(Listen(page)).ToHaveAttributeAsync("aria-pressed", "false", new() { Timeout = 20_000 });
+            await Assertions.Expect(Listen(page)).ToHaveAttributeAsync("aria-pressed", "false");
             Heard.Should().NotBeEmpty().And.NotContain(text => text.Contains(typed.Substring(0, 4), StringComparison.Ordinal));
         }
         await page.Context.DisposeAsync();

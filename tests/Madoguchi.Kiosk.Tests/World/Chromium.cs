@@ -1,3 +1,4 @@
+using Madoguchi.TestKit.Browser;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -12,11 +13,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("MADOGUCHI_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        browser = await ChromiumOfTheMachine.Launch(playwright);
     }
 
     public async Task DisposeAsync()
@@ -28,7 +25,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IPage> OpenAsync(string url, int width, int height)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = url });
-        return await context.NewPageAsync();
+        return await context.Patiently().NewPageAsync();
     }
 }
 

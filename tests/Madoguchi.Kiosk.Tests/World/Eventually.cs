@@ -4,7 +4,7 @@ namespace Madoguchi.Kiosk.Tests.World;
 
 static class Eventually
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), Look = TimeSpan.FromMilliseconds(25);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), Look = TimeSpan.FromMilliseconds(25);
 
     public static Task IsTrue(Func<bool> condition, string what) => IsTrue(() => Task.FromResult(condition()), what);
 

@@ -7,6 +7,7 @@ using Madoguchi.Contracts.Hubs;
 using Madoguchi.Server.Persistence;
 using Madoguchi.Server.Persistence.Keys;
 using Madoguchi.Server.Tests.Platform;
+using Madoguchi.TestKit.Programs;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public sealed class Enrolling_a_kiosk(RunningServer server) : IClassFixture<Runn
 {
     const string Admin = "it@kokubunji.example";
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = Eventually.Patience;
 
     EnrolmentStore Store => server.Services.GetRequiredService<EnrolmentStore>();
 

@@ -14,7 +14,7 @@ namespace Madoguchi.Server.Tests.Zones;
 public class Numbers_by_phone
 {
     const string Site = "/api/v1/sites/honchosha";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = Eventually.Patience;
 
     /// <summary>Many phones behind one address.</summary>
     static readonly Dictionary<string, string?> Many = new() { ["MADOGUCHI__REMOTE__PERCLIENT"] = "1000" };

@@ -76,7 +76,7 @@ public abstract class BoardInABrowser : IAsyncLifetime
         };
         page.PageError += (_, error) => complaints.Add(error);
         await page.GotoAsync(server.Address + Player);
-        await Expect(page.Locator(".s-board")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator(".s-board")).ToBeVisibleAsync();
         return page;
     }
 

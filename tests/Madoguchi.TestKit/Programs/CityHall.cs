@@ -132,7 +132,7 @@ public sealed class CityHall : IAsyncDisposable
                 throw new InvalidOperationException("The server ended at start:\n" + _program.Output);
             using var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
             return ready.IsSuccessStatusCode;
-        }, "the server is ready", TimeSpan.FromSeconds(60));
+        }, "the server is ready");
     }
 
     public Task KillHard() => Program.KillHard();
@@ -142,7 +142,7 @@ public sealed class CityHall : IAsyncDisposable
     {
         var handler = NetworkZone.HandlerIn(_place?.Asking);
         handler.MaxConnectionsPerServer = 512;
-        var client = new HttpClient(handler) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(30) };
+        var client = new HttpClient(handler) { BaseAddress = Url, Timeout = Eventually.Patience };
         if (key is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;

@@ -5,12 +5,15 @@ namespace Madoguchi.TestKit.Programs;
 /// <summary>Waits for a condition instead of a time.</summary>
 public static class Eventually
 {
+    /// <summary>How long is looked when nothing is said: a busy machine is slow, not wrong, and only what never comes costs this time.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     public static async Task<T> Get<T>(Func<Task<T?>> look, string what, TimeSpan? patience = null)
         where T : class
     {
-        var limit = patience ?? TimeSpan.FromSeconds(30);
+        var limit = patience ?? Patience;
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
