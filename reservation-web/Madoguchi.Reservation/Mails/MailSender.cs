@@ -5,7 +5,6 @@ using Madoguchi.Reservation.Live;
 using Madoguchi.Reservation.Persistence;
 using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
@@ -73,7 +72,7 @@ internal sealed partial class MailSender(
             .Join(db.Waiting.AsNoTracking().Where(w => w.EndedAt == null), mail => mail.Id, w => w.MailId, (mail, waiting) => new { mail, waiting }).ToListAsync(ct);
         if (due.Count + turns.Count + offered.Count == 0)
             return 0;
-        using var smtp = new SmtpClient { Timeout = (int)SmtpPatience.TotalMilliseconds };
+        using var smtp = NewClient();
         // Whose turn is near cannot wait for the others.
         foreach (var row in turns)
         {
@@ -114,14 +113,21 @@ internal sealed partial class MailSender(
             await Note(mail, row => row.FailedAt = clock.GetUtcNow());
             return true;
         }
-        catch (Exception failure) when (failure is ProtocolException or CommandException or AuthenticationException or IOException or SocketException or SslHandshakeException or TimeoutException)
+        catch (Exception failure) when (!ct.IsCancellationRequested && failure is not (DbException or DbUpdateException))
         {
+            // Whatever it is, a relay without STARTTLS as much as a letter that cannot be written: bookings go on, and so do other mails.
             var pause = Pauses[Math.Min(mail.Tries, Pauses.Length - 1)];
             Later(mail.Id, failure.GetType().Name, pause);
             await Note(mail, row => (row.Tries, row.DueAt) = (row.Tries + 1, clock.GetUtcNow() + pause));
             return false;
         }
     }
+
+    /// <summary>
+    /// The relay's certificate is checked against the authorities this machine trusts. Whether it was revoked is not asked: the firewall
+    /// lets this program reach the relay and nothing else, and a question that is never answered would end all mail.
+    /// </summary>
+    static SmtpClient NewClient() => new() { Timeout = (int)SmtpPatience.TotalMilliseconds, CheckCertificateRevocation = false };
 
     async Task Connect(SmtpClient smtp, CancellationToken ct)
     {

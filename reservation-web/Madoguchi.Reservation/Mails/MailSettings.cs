@@ -24,6 +24,9 @@ internal sealed record MailSettings(
             throw new SettingException("MADOGUCHI__MAIL__FROM", mail["From"], "the sender's address, like 国分寺市 <yoyaku@city.example.jp>");
         if (!Uri.TryCreate(publicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             throw new SettingException("MADOGUCHI__PUBLICURL", publicUrl, "the address of this site for residents, because mails link to it, like https://yoyaku.city.example.jp");
+        // A relay that offers no TLS, or somebody between who cuts the offer out, would be told the password in the clear.
+        if (security is SecureSocketOptions.StartTlsWhenAvailable && Text(mail["User"]) is { } user)
+            throw new SettingException("MADOGUCHI__MAIL__USER", user, "a name only with a relay of starttls:HOST:PORT or smtps:HOST:PORT, because a password is not sent in the clear");
         return new(host, port, security, Text(mail["User"]), Text(mail["Password"]), from, new(url.ToString().TrimEnd('/') + "/"));
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using Madoguchi.TestKit.Programs;
 using MimeKit;
@@ -34,7 +36,17 @@ public sealed class MailServer : IAsyncDisposable
     Task listening = Task.CompletedTask;
     int spoilt;
 
+    readonly ConcurrentQueue<(string User, string Password, bool Sealed)> signatures = new();
+    readonly RelayDoor? door;
+
     public MailServer() => Start();
+
+    /// <param name="door">How it is entered; whoever makes it ends it.</param>
+    public MailServer(RelayDoor door)
+    {
+        this.door = door;
+        Start();
+    }
 
     public int Port { get; } = FreePorts.Next();
 
@@ -45,6 +57,9 @@ public sealed class MailServer : IAsyncDisposable
 
     /// <summary>Messages that met a <see cref="Fault"/>.</summary>
     public int Spoilt => Volatile.Read(ref spoilt);
+
+    /// <summary>Who signed in with what, and whether TLS kept it from others; also what was refused.</summary>
+    public IReadOnlyList<(string User, string Password, bool Sealed)> Signatures => [.. signatures];
 
     public IEnumerable<MimeMessage> To(string? address) => Taken.Where(message => message.To.Mailboxes.Any(box => box.Address == address));
 
@@ -90,29 +105,19 @@ public sealed class MailServer : IAsyncDisposable
         await Task.Yield();
         try
         {
-            using var stream = caller.GetStream();
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
-            await writer.WriteLineAsync("220 test relay");
-            while (await reader.ReadLineAsync() is { } line)
+            await using var plain = caller.GetStream();
+            if (door?.Tls is RelayTls.AtOnce)
             {
-                var answer = line.Split(' ')[0].ToUpperInvariant() switch
-                {
-                    "EHLO" or "HELO" => "250-test relay\r\n250-8BITMIME\r\n250 SMTPUTF8",
-                    "MAIL" when Fault is MailFault.Busy => Spoil("451 later"),
-                    "RCPT" when Fault is MailFault.NobodyThere => Spoil("550 nobody"),
-                    "DATA" => await TakeAsync(reader, writer),
-                    "QUIT" => "221 bye",
-                    _ => "250 ok",
-                };
-                if (answer is null)
-                    return;
-                await writer.WriteLineAsync(answer);
-                if (answer.StartsWith("221", StringComparison.Ordinal))
-                    return;
+                await using var tls = await SealAsync(plain, door);
+                await TalkAsync(tls, isSealed: true);
+            }
+            else if (await TalkAsync(plain, isSealed: false) && door is not null)
+            {
+                await using var tls = await SealAsync(plain, door);
+                await TalkAsync(tls, isSealed: true, greeted: true);
             }
         }
-        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or AuthenticationException)
         {
             return;
         }
@@ -121,6 +126,61 @@ public sealed class MailServer : IAsyncDisposable
             caller.Dispose();
             callers.TryRemove(caller, out _);
         }
+    }
+
+    static async Task<SslStream> SealAsync(Stream plain, RelayDoor door)
+    {
+        var tls = new SslStream(plain);
+        await tls.AuthenticateAsServerAsync(door.Certificate);
+        return tls;
+    }
+
+    /// <returns>True: the caller has said STARTTLS and goes on in TLS.</returns>
+    async Task<bool> TalkAsync(Stream stream, bool isSealed, bool greeted = false)
+    {
+        using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, Encoding.Latin1, leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
+        if (!greeted)
+            await writer.WriteLineAsync("220 test relay");
+        var isSigned = door is null;
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            var words = line.Split(' ');
+            var answer = words[0].ToUpperInvariant() switch
+            {
+                "EHLO" or "HELO" => $"250-test relay\r\n{Offer(isSealed)}250-8BITMIME\r\n250 SMTPUTF8",
+                "STARTTLS" => "220 go on in TLS",
+                "AUTH" => (isSigned = IsSigned(words[^1], isSealed)) ? "235 welcome" : "535 wrong",
+                "MAIL" when !isSigned => "530 sign in first",
+                "MAIL" when Fault is MailFault.Busy => Spoil("451 later"),
+                "RCPT" when Fault is MailFault.NobodyThere => Spoil("550 nobody"),
+                "DATA" => await TakeAsync(reader, writer),
+                "QUIT" => "221 bye",
+                _ => "250 ok",
+            };
+            if (answer is null)
+                return false;
+            await writer.WriteLineAsync(answer);
+            if (words[0].ToUpperInvariant() is "STARTTLS")
+                return true;
+            if (answer.StartsWith("221", StringComparison.Ordinal))
+                return false;
+        }
+        return false;
+    }
+
+    string Offer(bool isSealed) => door switch
+    {
+        null => "",
+        { Tls: RelayTls.WhenAsked } when !isSealed => "250-STARTTLS\r\n",
+        _ => "250-AUTH PLAIN\r\n",
+    };
+
+    bool IsSigned(string plain, bool isSealed)
+    {
+        var (user, password) = RelayDoor.Read(plain);
+        signatures.Enqueue((user, password, isSealed));
+        return (user, password) == (RelayDoor.User, RelayDoor.Password);
     }
 
     async Task<string?> TakeAsync(StreamReader reader, StreamWriter writer)
