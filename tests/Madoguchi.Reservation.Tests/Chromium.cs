@@ -3,37 +3,43 @@ using Microsoft.Playwright;
 
 namespace Madoguchi.Reservation.Tests;
 
-/// <summary>A real browser. Set MADOGUCHI_SCREENSHOTS to a folder to keep a picture of every page that is looked at.</summary>
+/// <summary>
+/// Windows of a real browser, which is started once for all tests and ends with them; each window has cookies of its own. Set
+/// MADOGUCHI_SCREENSHOTS to a folder to keep a picture of every page that is looked at.
+/// </summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    readonly IPlaywright playwright;
-    readonly IBrowser browser;
+    static readonly Lazy<Task<IBrowser>> Shared = new(async () => await ChromiumOfTheMachine.Launch(await Playwright.CreateAsync()));
 
-    Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+    readonly IBrowser browser;
+    readonly List<IBrowserContext> windows = [];
+
+    Chromium(IBrowser browser) => this.browser = browser;
 
     public static string? Pictures { get; } = Environment.GetEnvironmentVariable("MADOGUCHI_SCREENSHOTS");
 
-    public static async Task<Chromium> Start()
-    {
-        var playwright = await Playwright.CreateAsync();
-        return new(playwright, await ChromiumOfTheMachine.Launch(playwright));
-    }
+    public static async Task<Chromium> Start() => new(await Shared.Value);
 
-    public async Task<IPage> Open(Uri address, int width = 375, bool javaScript = true) => await (await browser.NewContextAsync(new()
+    public async Task<IPage> Open(Uri address, int width = 375, bool javaScript = true)
     {
-        BaseURL = address.ToString(),
-        ViewportSize = new() { Width = width, Height = 800 },
-        Locale = "ja-JP",
-        JavaScriptEnabled = javaScript,
-    })).Patiently().NewPageAsync();
+        var window = await browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new() { Width = width, Height = 800 },
+            Locale = "ja-JP",
+            JavaScriptEnabled = javaScript,
+        });
+        windows.Add(window);
+        return await window.Patiently().NewPageAsync();
+    }
 
     public static Task Keep(IPage page, string name) => Pictures is null
         ? Task.CompletedTask : page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        foreach (var window in windows)
+            await window.DisposeAsync();
     }
 }
 
