@@ -72,8 +72,7 @@ public sealed class A_relay_with_a_door
     static async Task<OutsideWorld> Open(string scheme, MailServer relay, string trusted, string password = RelayDoor.Password)
     {
         var outside = await OutsideWorld.Open(new Dictionary<string, string?>(Settings(scheme, relay.Port, password)) { ["SSL_CERT_FILE"] = trusted }, $"{Site.Morning:yyyy-MM-ddTHH:mmzzz}");
-        await using var cityHall = new HubConnectionBuilder()
-            .WithUrl(new Uri(outside.Url, "/link"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(OutsideWorld.LinkKey)).Build();
+        await using var cityHall = Site.Connection(outside.Url, OutsideWorld.LinkKey);
         await cityHall.StartAsync();
         await cityHall.InvokeAsync<LinkWelcome>(nameof(ILinkHub.Open), new LinkHello("test", Site.Morning));
         await cityHall.InvokeAsync(nameof(ILinkHub.PublishMaster), OutsideMaster.Of(1, OutsideMaster.Slots(Site.Morning.AddDays(2), 4, capacity: 3)));

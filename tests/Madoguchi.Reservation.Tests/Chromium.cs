@@ -1,4 +1,5 @@
 using Madoguchi.TestKit.Browser;
+using Madoguchi.TestKit.Programs;
 using Microsoft.Playwright;
 
 namespace Madoguchi.Reservation.Tests;
@@ -47,7 +48,6 @@ internal sealed class Chromium : IAsyncDisposable
 internal static class Keyboard
 {
     const int MostTabs = 150;
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Tabs on until an element has the focus, and sees that the focus shows.</summary>
     public static async Task TabTo(this IPage page, string selector)
@@ -70,7 +70,7 @@ internal static class Keyboard
         void Loaded(object? sender, IPage of) => loaded.TrySetResult();
         page.Load += Loaded;
         await page.Keyboard.PressAsync("Enter");
-        await loaded.Task.WaitAsync(Patience);
+        await loaded.Task.WaitAsync(Eventually.Patience);
         page.Load -= Loaded;
     }
 

@@ -111,8 +111,11 @@ public sealed class Site : IAsyncDisposable
         return connection;
     }
 
-    public HubConnection Connection(string? key) => new HubConnectionBuilder()
-        .WithUrl(new Uri(Address, "/link"), options => options.AccessTokenProvider = () => Task.FromResult(key)).Build();
+    public HubConnection Connection(string? key) => Connection(Address, key);
+
+    /// <summary>A line to any reservation-web, not yet open.</summary>
+    public static HubConnection Connection(Uri address, string? key) => new HubConnectionBuilder()
+        .WithUrl(new Uri(address, "/link"), options => options.AccessTokenProvider = () => Task.FromResult(key)).Build();
 
     internal ReservationDb OpenDatabase() => Services.GetRequiredService<IDatabase>().Open();
 

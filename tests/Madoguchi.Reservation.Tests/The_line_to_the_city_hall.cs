@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.Channels;
 using Madoguchi.Contracts.Http;
+using Madoguchi.TestKit.Programs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Reservation.Tests;
@@ -52,10 +53,10 @@ public class The_line_to_the_city_hall
         using var browser = site.Resident();
 
         var booked = await browser.Book("honchosha", ["J10"], Resident.Hanako);
-        (await nudges.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2))).Should().Be(1);
+        (await nudges.Reader.ReadAsync().AsTask().WaitAsync(Eventually.Patience)).Should().Be(1);
         await browser.Fill("/r", "/r", ("code", booked.Code), ("contact", "5678"));
         await browser.Fill($"/r/{booked.Code}/cancel", $"/r/{booked.Code}/cancel", ("sure", "yes"));
-        (await nudges.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2))).Should().Be(2);
+        (await nudges.Reader.ReadAsync().AsTask().WaitAsync(Eventually.Patience)).Should().Be(2);
 
         var batch = await cityHall.InvokeAsync<BookingBatch>(nameof(ILinkHub.Pull), 0L, 500);
         batch.Bookings.Select(b => (b.Sequence, b.Code, b.Cancelled)).Should().Equal((1, booked.Code, false), (2, booked.Code, true));
@@ -119,7 +120,7 @@ public class The_line_to_the_city_hall
         });
         await using var newer = await site.Dial();
 
-        await closed.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await closed.Task.WaitAsync(Eventually.Patience);
         (await newer.InvokeAsync<BookingBatch>(nameof(ILinkHub.Pull), 0L, 10)).Bookings.Should().BeEmpty();
     }
 

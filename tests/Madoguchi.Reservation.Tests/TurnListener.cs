@@ -1,4 +1,5 @@
 using System.Net;
+using Madoguchi.TestKit.Programs;
 
 namespace Madoguchi.Reservation.Tests;
 
@@ -8,7 +9,6 @@ internal sealed record TurnEvent(string Name, string? Id, string Data);
 /// <summary>Listens to a ticket's events like a browser does, but shows each as it is.</summary>
 internal sealed class TurnListener : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     readonly HttpClient http;
     readonly HttpResponseMessage response;
     readonly StreamReader? lines;
@@ -33,7 +33,7 @@ internal sealed class TurnListener : IDisposable
     public async Task<TurnEvent?> Next()
     {
         var (name, id, data) = ("message", (string?)null, new List<string>());
-        while (await lines!.ReadLineAsync().WaitAsync(Patience) is { } line)
+        while (await lines!.ReadLineAsync().WaitAsync(Eventually.Patience) is { } line)
         {
             if (line.Length == 0 && data.Count > 0)
                 return new(name, id, string.Join('\n', data));

@@ -2,6 +2,7 @@ using FluentAssertions;
 using Madoguchi.Signage.Boards;
 using Madoguchi.Signage.Link;
 using Madoguchi.Signage.Tests.Server;
+using Madoguchi.TestKit.Programs;
 using Xunit;
 using static Madoguchi.Signage.Tests.Server.Boards;
 
@@ -9,7 +10,6 @@ namespace Madoguchi.Signage.Tests;
 
 public sealed class The_line_to_the_server : IAsyncLifetime, IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     readonly CancellationTokenSource stop = new();
     readonly LobbyBoard board = new(TimeProvider.System);
@@ -108,7 +108,7 @@ public sealed class The_line_to_the_server : IAsyncLifetime, IDisposable
         }
         board.Changed += Check;
         Check();
-        await met.Task.WaitAsync(Patience);
+        await met.Task.WaitAsync(Eventually.Patience);
         board.Changed -= Check;
     }
 }

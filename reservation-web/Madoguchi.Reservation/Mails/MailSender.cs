@@ -98,11 +98,16 @@ internal sealed partial class MailSender(
     /// <returns>False when the relay cannot be used now.</returns>
     async Task<bool> TrySend(SmtpClient smtp, MailRow mail, Func<MimeMessage> write, CancellationToken ct)
     {
+        using var letter = Written(mail, write);
+        if (letter is null)
+        {
+            await PutOff(mail);
+            return true;
+        }
         try
         {
             if (!smtp.IsConnected)
                 await Connect(smtp, ct);
-            using var letter = write();
             await smtp.SendAsync(letter, ct);
             await Note(mail, row => row.SentAt = clock.GetUtcNow());
             return true;
@@ -115,13 +120,29 @@ internal sealed partial class MailSender(
         }
         catch (Exception failure) when (!ct.IsCancellationRequested && failure is not (DbException or DbUpdateException))
         {
-            // Whatever it is, a relay without STARTTLS as much as a letter that cannot be written: bookings go on, and so do other mails.
-            var pause = Pauses[Math.Min(mail.Tries, Pauses.Length - 1)];
-            Later(mail.Id, failure.GetType().Name, pause);
-            await Note(mail, row => (row.Tries, row.DueAt) = (row.Tries + 1, clock.GetUtcNow() + pause));
+            // Whatever a relay does, offering no STARTTLS as much as hanging up: bookings go on.
+            Later(mail.Id, failure.GetType().Name);
+            await PutOff(mail);
             return false;
         }
     }
+
+    /// <summary>The letter; null when what is known of its reservation makes none. That is our fault and no reason to keep others waiting.</summary>
+    MimeMessage? Written(MailRow mail, Func<MimeMessage> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception fault) when (fault is not (DbException or DbUpdateException))
+        {
+            // Its message might name the person; where it happened does not.
+            CannotWrite(mail.Id, fault.GetType().Name, fault.StackTrace);
+            return null;
+        }
+    }
+
+    Task PutOff(MailRow mail) => Note(mail, row => (row.Tries, row.DueAt) = (row.Tries + 1, clock.GetUtcNow() + Pauses[Math.Min(mail.Tries, Pauses.Length - 1)]));
 
     /// <summary>
     /// The relay's certificate is checked against the authorities this machine trusts. Whether it was revoked is not asked: the firewall
@@ -162,8 +183,11 @@ internal sealed partial class MailSender(
         await db.SaveChangesAsync();
     });
 
-    [LoggerMessage(LogLevel.Warning, "Mail {Id} did not get through ({Reason}); tried again in {Pause}")]
-    partial void Later(Guid id, string reason, TimeSpan pause);
+    [LoggerMessage(LogLevel.Warning, "Mail {Id} did not get through ({Reason}); tried again later")]
+    partial void Later(Guid id, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Mail {Id} cannot be written ({Reason}); tried again later. {Where}")]
+    partial void CannotWrite(Guid id, string reason, string? where);
 
     [LoggerMessage(LogLevel.Warning, "Mail {Id} was refused for good with {Status}")]
     partial void Refused(Guid id, int status);

@@ -7,14 +7,13 @@ namespace Madoguchi.EndToEnd.FaultWeek;
 /// <summary>How people behave when a page does not come, and how they read one.</summary>
 internal static class People
 {
-    static readonly TimeSpan Patience = Eventually.Patience;
 
     /// <summary>Tries again after a moment whenever nothing came, or a page that is no answer.</summary>
     /// <exception cref="TimeoutException">Nothing came for far longer than anything was broken.</exception>
     public static async Task<T> Insist<T>(Random dice, string what, Func<Task<T?>> press)
         where T : class
     {
-        for (var began = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(began) < Patience;)
+        for (var began = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(began) < Eventually.Patience;)
         {
             if (await Try(press) is { } answer)
                 return answer;

@@ -11,7 +11,6 @@ namespace Madoguchi.EndToEnd.Zones;
 public class Everything_works_behind_the_wall(ThreeZones zones)
 {
     const string Site = "/api/v1/sites/honchosha";
-    static readonly TimeSpan Patience = Eventually.Patience;
 
     [Fact]
     public async Task A_day_of_the_city_hall_goes_by_and_nobody_outside_has_dialled_in()
@@ -24,29 +23,29 @@ public class Everything_works_behind_the_wall(ThreeZones zones)
 
         // Out: what can be booked. In: what was booked, until it is a number on paper.
         var booked = await Book(resident);
-        var number = await Eventually.Get(() => visitor.CheckIn(booked.Code), "the kiosk knows the reservation", Patience);
+        var number = await Eventually.Get(() => visitor.CheckIn(booked.Code), "the kiosk knows the reservation");
         var paper = (await zones.Kiosk.Papers())[^1];
         paper.Number.Should().Be(number);
 
         // Out: how many wait, and to which counter.
         for (var i = 0; i < 3; i++)
             await Issue(desk, "H01");
-        await Eventually.Is(async () => (await resident.Get("/now")).Html.Contains(">3人<", StringComparison.Ordinal), "residents see how many wait", Patience);
+        await Eventually.Is(async () => (await resident.Get("/now")).Html.Contains(">3人<", StringComparison.Ordinal), "residents see how many wait");
         (await CityHall.Post(desk, $"{Site}/counters/2/open")).EnsureSuccessStatusCode();
         (await CityHall.Post(desk, $"{Site}/counters/2/call", new { number })).EnsureSuccessStatusCode();
         var turn = new Uri(paper.Qr.Should().ContainSingle().Subject);
         turn.Authority.Should().Be(zones.Outside.Url.Authority);
-        await Eventually.Is(async () => (await resident.Get(turn.AbsolutePath)).Html.Contains("2番窓口へ", StringComparison.Ordinal), "the phone says to which counter", Patience);
+        await Eventually.Is(async () => (await resident.Get(turn.AbsolutePath)).Html.Contains("2番窓口へ", StringComparison.Ordinal), "the phone says to which counter");
 
         // In: a cancellation. Out and in again: a caller's reservation.
         await clerk.SignIn();
         var second = await Book(resident);
-        await Eventually.Is(async () => (await clerk.Look(second.Code)).Contains("コクブ", StringComparison.Ordinal), "the city hall has the second reservation", Patience);
+        await Eventually.Is(async () => (await clerk.Look(second.Code)).Contains("コクブ", StringComparison.Ordinal), "the city hall has the second reservation");
         await Cancel(resident, second.Code, Resident.Hanako.Phone![^4..]);
-        await Eventually.Is(async () => (await clerk.Look(second.Code)).Contains("この予約は取り消されています", StringComparison.Ordinal), "the city hall knows of the cancellation", Patience);
+        await Eventually.Is(async () => (await clerk.Look(second.Code)).Contains("この予約は取り消されています", StringComparison.Ordinal), "the city hall knows of the cancellation");
         var called = await clerk.Book("2026-04-02T10:00", "やまだ たろう", "042-321-0678");
         (await resident.Fill("/r", "/r", ("code", called), ("contact", "0678"))).Html.Should().Contain("10:00", "the caller's reservation has a seat outside");
-        await Eventually.Is(async () => (await clerk.Look(called)).Contains("ヤマダ", StringComparison.Ordinal), "the caller's reservation came back inside", Patience);
+        await Eventually.Is(async () => (await clerk.Look(called)).Contains("ヤマダ", StringComparison.Ordinal), "the caller's reservation came back inside");
 
         (await zones.InnerWall.Count("dialled_in")).Should().Be(0, "nobody outside has even tried to begin a connection inwards");
         (await zones.InnerWall.Count("strayed")).Should().Be(0, "whatever came from outside was an answer");
@@ -65,7 +64,7 @@ public class Everything_works_behind_the_wall(ThreeZones zones)
         using var visitor = new Visitor(zones.Kiosk.Url, zones.Lobby);
         await clerk.SignIn();
         var before = await Book(resident);
-        await Eventually.Is(async () => (await clerk.Look(before.Code)).Contains("コクブ", StringComparison.Ordinal), "the line is up", Patience);
+        await Eventually.Is(async () => (await clerk.Look(before.Code)).Contains("コクブ", StringComparison.Ordinal), "the line is up");
 
         await zones.InnerWall.CutCable(ThreeZones.CableToTheOuterZone, said);
         BookedReservation meanwhile;
@@ -74,7 +73,7 @@ public class Everything_works_behind_the_wall(ThreeZones zones)
             // What happens inside is to go out, and finds that there is no way.
             await Issue(desk, "J10");
             if (said)
-                await Eventually.Is(async () => !await clerk.LineIsUp(), "the desk is told that the line is cut", Patience);
+                await Eventually.Is(async () => !await clerk.LineIsUp(), "the desk is told that the line is cut");
             meanwhile = await Book(resident);
             (await visitor.CheckIn(meanwhile.Code)).Should().BeNull($"{how}, so that the city hall cannot know it yet");
         }
@@ -83,7 +82,7 @@ public class Everything_works_behind_the_wall(ThreeZones zones)
             await zones.InnerWall.Mend();
         }
 
-        var number = await Eventually.Get(() => visitor.CheckIn(meanwhile.Code), "what was booked meanwhile arrives", Patience);
+        var number = await Eventually.Get(() => visitor.CheckIn(meanwhile.Code), "what was booked meanwhile arrives");
         number.Should().MatchRegex("^A[0-9]+$");
         using (var again = await CityHall.Post(desk, $"{Site}/check-ins", new { reservationCode = meanwhile.Code }))
             (await again.Content.ReadAsStringAsync()).Should().Contain("refusal:reservation-used", "it is one reservation, and it stands for one number");
@@ -106,7 +105,7 @@ public class Everything_works_behind_the_wall(ThreeZones zones)
             // What can be booked is still on its way out.
             return null;
         }
-    }, "a reservation from the internet", Patience);
+    }, "a reservation from the internet");
 
     static async Task Cancel(BookingBrowser resident, string code, string contact)
     {

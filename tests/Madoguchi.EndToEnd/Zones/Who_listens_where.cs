@@ -10,7 +10,6 @@ public class Who_listens_where(ThreeZones zones)
 {
     // Long enough for an answer to come; that nothing came is proved by the wall's counter as well.
     static readonly TimeSpan Listen = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan Patience = Eventually.Patience;
 
     [Fact]
     public async Task Only_reservation_web_listens_on_the_outer_network()
@@ -20,11 +19,11 @@ public class Who_listens_where(ThreeZones zones)
         using var forgotten = zones.Outer.Socket();
         forgotten.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Any, 8080));
         forgotten.Listen();
-        (await Dial.From(zones.Outer, "127.0.0.1", 8080, Patience)).Should().Be(Heard.Somebody, "a forgotten program would listen");
+        (await Dial.From(zones.Outer, "127.0.0.1", 8080, Eventually.Patience)).Should().Be(Heard.Somebody, "a forgotten program would listen");
         var ports = Enumerable.Range(1, 1024).Concat(Enumerable.Range(5000, 200)).Concat([8080, 8443, 9100]);
         var open = await Dial.All(zones.Internet, ports.Where(port => port != ThreeZones.Site).Select(port => (ThreeZones.OuterForResidents, port)), Listen);
         open.Where(one => one.Heard is not Heard.Nothing).Should().BeEmpty("the internet reaches no other port of the outer zone");
-        (await Dial.From(zones.Internet, ThreeZones.OuterForResidents, ThreeZones.Site, Patience)).Should().Be(Heard.Somebody, "residents reach the site");
+        (await Dial.From(zones.Internet, ThreeZones.OuterForResidents, ThreeZones.Site, Eventually.Patience)).Should().Be(Heard.Somebody, "residents reach the site");
     }
 
     [Fact]
@@ -46,12 +45,12 @@ public class Who_listens_where(ThreeZones zones)
         foreach (var from in new[] { zones.Outer, zones.Internet })
             (await Dial.All(from, doors, Listen)).Where(one => one.Heard is not Heard.Nothing).Should().BeEmpty("nobody outside is answered");
         (await zones.InnerWall.Count("dialled_in")).Should().BeGreaterThanOrEqualTo(before + doors.Length, "the wall has seen every try from the outer zone");
-        (await Dial.From(zones.Lobby, ThreeZones.InnerForTheLobby, ThreeZones.Server, Patience)).Should().Be(Heard.Somebody, "the lobby reaches the server");
+        (await Dial.From(zones.Lobby, ThreeZones.InnerForTheLobby, ThreeZones.Server, Eventually.Patience)).Should().Be(Heard.Somebody, "the lobby reaches the server");
 
         await zones.InnerWall.Open();
         try
         {
-            (await Dial.From(zones.Outer, ThreeZones.InnerForTheLobby, ThreeZones.Server, Patience)).Should().Be(Heard.Somebody,
+            (await Dial.From(zones.Outer, ThreeZones.InnerForTheLobby, ThreeZones.Server, Eventually.Patience)).Should().Be(Heard.Somebody,
                 "without the wall the way from the outer zone to the server is open: an address of the inside alone keeps nobody out");
         }
         finally

@@ -19,8 +19,6 @@ public sealed class Enrolling_a_kiosk(RunningServer server) : IClassFixture<Runn
 {
     const string Admin = "it@kokubunji.example";
 
-    static readonly TimeSpan Patience = Eventually.Patience;
-
     EnrolmentStore Store => server.Services.GetRequiredService<EnrolmentStore>();
 
     ApiKeyStore Keys => server.Services.GetRequiredService<ApiKeyStore>();
@@ -108,7 +106,7 @@ public sealed class Enrolling_a_kiosk(RunningServer server) : IClassFixture<Runn
         await hub.StartAsync();
         (await hub.InvokeAsync<HubReply<SiteCatalogue>>("Hello", new KioskHello("honchosha", "stolen", "1", TimeProvider.System.GetUtcNow()))).Refused.Should().BeNull();
         await Keys.Revoke("stolen", Admin, default);
-        await closed.Task.WaitAsync(Patience);
+        await closed.Task.WaitAsync(Eventually.Patience);
         (await hub.Invoking(line => line.StartAsync()).Should().ThrowAsync<HttpRequestException>()).Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         (await Keys.List(default)).Single(key => key.Name == "stolen").LastContactAt.Should().NotBeNull();
     }

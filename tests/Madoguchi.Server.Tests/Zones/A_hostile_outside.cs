@@ -18,7 +18,6 @@ public class A_hostile_outside
 {
     const string Site = "/api/v1/sites/honchosha";
     static readonly DateTimeOffset Morning = DateTimeOffset.Parse(CityHall.Morning, System.Globalization.CultureInfo.InvariantCulture);
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task Is_not_believed_and_when_it_is_gone_no_honest_reservation_is_lost()
@@ -49,7 +48,7 @@ public class A_hostile_outside
             hostile.Acknowledged.Should().BeEmpty();
             Codes(hall).Should().Equal(before.Code);
 
-            await Eventually.Is(() => Task.FromResult(hostile.Acknowledged.Count is 1), "what can be read of an answer comes in", Patience);
+            await Eventually.Is(() => Task.FromResult(hostile.Acknowledged.Count is 1), "what can be read of an answer comes in");
             Codes(hall).Should().BeEquivalentTo(before.Code, Code(9));
             Said("bookings are not readable and were not let in").Should().ContainSingle().Which.Should().Contain("\"Count\":6");
             Said("Link to reservation-web is down").Where(line => line.Contains("Reason\":\"it ", StringComparison.Ordinal)).Should().HaveCount(8, "one sentence for each lie");
@@ -62,13 +61,13 @@ public class A_hostile_outside
         await outside.Start();
         using var desk = hall.Client("demo-counter");
         foreach (var code in (string[])[before.Code, meanwhile.Code, (await Book(outside)).Code])
-            (await Eventually.Get(() => TryCheckIn(desk, code), "it is known inside", Patience)).Legs.Should().ContainSingle(leg => leg.Procedure == "J10");
+            (await Eventually.Get(() => TryCheckIn(desk, code), "it is known inside")).Legs.Should().ContainSingle(leg => leg.Procedure == "J10");
         // What is kept inside is acknowledged a moment later.
-        await Eventually.Is(() => Task.FromResult(outside.IsAllInside()), "the outside is told that everything is kept", Patience);
+        await Eventually.Is(() => Task.FromResult(outside.IsAllInside()), "the outside is told that everything is kept");
         (await hall.Command("verify-ledger")).Should().Contain("no difference");
 
         Task Told(string sentence, int times = 1) =>
-            Eventually.Is(() => Task.FromResult(Said(sentence).Count == times), $"the line is cut: {sentence}", Patience);
+            Eventually.Is(() => Task.FromResult(Said(sentence).Count == times), $"the line is cut: {sentence}");
 
         List<string> Said(string sentence) => [.. log.Lines.Where(line => line.Contains(sentence, StringComparison.Ordinal))];
     }

@@ -14,7 +14,6 @@ namespace Madoguchi.Server.Tests.Zones;
 public class Numbers_by_phone
 {
     const string Site = "/api/v1/sites/honchosha";
-    static readonly TimeSpan Patience = Eventually.Patience;
 
     /// <summary>Many phones behind one address.</summary>
     static readonly Dictionary<string, string?> Many = new() { ["MADOGUCHI__REMOTE__PERCLIENT"] = "1000" };
@@ -81,7 +80,7 @@ public class Numbers_by_phone
             {
                 var lost = line.Lost;
                 line.LoseAnswers();
-                await Eventually.Is(() => Task.FromResult(line.Lost > lost), "an answer was lost", Patience);
+                await Eventually.Is(() => Task.FromResult(line.Lost > lost), "an answer was lost");
                 line.Cut();
                 line.Mend();
             },
@@ -104,7 +103,7 @@ public class Numbers_by_phone
         })
         {
             using var open = new BookingBrowser(outside.Url);
-            await Eventually.Is(async () => (await open.Get("/remote")).Html.Contains("今日はあと", StringComparison.Ordinal), "numbers can be taken", Patience);
+            await Eventually.Is(async () => (await open.Get("/remote")).Html.Contains("今日はあと", StringComparison.Ordinal), "numbers can be taken");
             var before = Wishes(outside);
             var taken = Enumerable.Range(0, 5).Select(async _ =>
             {
@@ -112,7 +111,7 @@ public class Numbers_by_phone
                 return (await Ask(phone)).Address;
             }).ToArray();
             // Some are on their way to the number and back, some are still asking.
-            await Eventually.Is(() => Task.FromResult(Wishes(outside) > before || Array.TrueForAll(taken, one => one.IsCompleted)), "somebody has asked", Patience);
+            await Eventually.Is(() => Task.FromResult(Wishes(outside) > before || Array.TrueForAll(taken, one => one.IsCompleted)), "somebody has asked");
             await fault(taken);
             foreach (var page in taken)
                 await Keep(page, pages);
@@ -121,12 +120,12 @@ public class Numbers_by_phone
         using var look = new BookingBrowser(outside.Url);
         var numbers = new List<string>();
         foreach (var page in pages)
-            numbers.Add(await Eventually.Get<string>(async () => NumberOn((await look.Get(page.PathAndQuery)).Html), "the number is there", Patience));
+            numbers.Add(await Eventually.Get<string>(async () => NumberOn((await look.Get(page.PathAndQuery)).Html), "the number is there"));
         pages.Should().HaveCountGreaterThan(5, "the faults let most wishes through");
         numbers.Should().OnlyHaveUniqueItems("one wish, one number");
         using var desk = hall.Client("demo-counter");
         // Of some wishes nobody saw a page: their answers may still be on their way.
-        await Eventually.Is(() => Task.FromResult(Answered(outside) == Wishes(outside)), "every wish is answered", Patience);
+        await Eventually.Is(() => Task.FromResult(Answered(outside) == Wishes(outside)), "every wish is answered");
         // What the day issued is what was wished for, and not one more.
         (Issued(hall), NumbersKnown(outside)).Should().Be((Wishes(outside), Wishes(outside)), "every wish has one number, and its page knows it");
         (await hall.Command("verify-ledger")).Should().Contain("no difference");
@@ -144,12 +143,12 @@ public class Numbers_by_phone
         using var phone = new BookingBrowser(outside.Url);
         line.LoseWhatIsSaidOnce(() => Issued(hall) > 1);
         var page = await Ask(phone);
-        await Eventually.Is(() => Task.FromResult(line.Unheard > 0), "the number is given, and nothing more is heard of the city hall", Patience);
+        await Eventually.Is(() => Task.FromResult(line.Unheard > 0), "the number is given, and nothing more is heard of the city hall");
         line.Cut();
         (Issued(hall), Answered(outside)).Should().Be((2L, 1L), "the number is in the ledger, and its page does not know it");
         line.Mend();
 
-        await Eventually.Is(() => Task.FromResult(Answered(outside) == 2), "the wish is answered", Patience);
+        await Eventually.Is(() => Task.FromResult(Answered(outside) == 2), "the wish is answered");
         NumberOn((await phone.Get(page.Address.PathAndQuery)).Html).Should().Be("A002", "one wish, one number");
         Issued(hall).Should().Be(2);
         (await hall.Command("verify-ledger")).Should().Contain("no difference");
@@ -173,7 +172,7 @@ public class Numbers_by_phone
         var outcomes = new List<string>();
         foreach (var page in pages.Where(IsTaken))
             outcomes.Add(await Eventually.Get<string>(async () => (await look.Get(page.Address.PathAndQuery)).Html is var html && NumberOn(html) is { } number ? number
-                : html.Contains("スマホで取れる今日の番号は終わりました", StringComparison.Ordinal) ? "full" : null, "an answer", Patience));
+                : html.Contains("スマホで取れる今日の番号は終わりました", StringComparison.Ordinal) ? "full" : null, "an answer"));
         outcomes.Where(outcome => outcome is not "full").Should().HaveCount(39).And.OnlyHaveUniqueItems();
         var start = await Eventually.Get<string>(async () =>
             (await look.Get("/remote")).Html is var html && html.Contains("今日の分は終わりました", StringComparison.Ordinal) ? html : null, "the page says that there are none left");
@@ -182,7 +181,7 @@ public class Numbers_by_phone
 
     /// <summary>The page of the number, as soon as the city hall gives numbers.</summary>
     static Task<ResidentPage> Take(BookingBrowser phone) => Eventually.Get<ResidentPage>(async () =>
-        await Ask(phone) is var page && IsTaken(page) ? page : null, "a number can be taken", Patience);
+        await Ask(phone) is var page && IsTaken(page) ? page : null, "a number can be taken");
 
     static bool IsTaken(ResidentPage page) => page.Address.AbsolutePath.StartsWith("/t/", StringComparison.Ordinal);
 
